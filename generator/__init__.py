@@ -1,0 +1,3 @@
+"""Parcours: sourced records in, a bilingual static site out."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,1 @@
+"""What a record is: one module a kind of record, and the small value types they share."""

@@ -1,0 +1,66 @@
+"""Amounts and delays. Both always carry the date at which they were true."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from generator.message import N_
+from generator.model.date import PartialDate
+from generator.model.text import Cited, Localized
+
+DateBasis = Literal["stated", "consulted"]
+"""`stated`: the source gives the date; `consulted`: it gives none, and the date is the day it was read."""
+
+Taxes = Literal["included", "extra", "exempt", "not_stated"]
+"""Whether Québec and federal sales taxes are in the amount; `not_stated` where the source does not say."""
+
+Unit = Literal["hour", "day", "working_day", "week", "month", "year"]
+
+
+class Dated(Cited):
+    """A cited value with its date."""
+
+    as_of: PartialDate
+    as_of_basis: DateBasis = "stated"
+
+
+class Cost(Dated):
+    """A fee, or another sum that the reader pays, in Canadian dollars."""
+
+    what: Localized
+    amount: Annotated[Decimal, Field(ge=0, le=1_000_000, decimal_places=2)]
+    """The amount, or the least one where `max` is given."""
+    max: Annotated[Decimal, Field(gt=0, le=1_000_000, decimal_places=2)] | None = None
+    taxes: Taxes
+    per: Literal["once", "year", "term", "attempt", "month", "credit"] = "once"
+    optional: bool = False
+    """True where only some readers pay it; such a cost is shown but not counted in the least total."""
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if self.max is not None and self.max < self.amount:
+            raise PydanticCustomError("range_order", N_("max is below amount"))
+        return self
+
+
+class Duration(Dated):
+    """How long something takes. At least one bound is given."""
+
+    min: Annotated[Decimal, Field(ge=0, le=100_000)] | None = None
+    max: Annotated[Decimal, Field(gt=0, le=100_000)] | None = None
+    unit: Unit
+    """`hour` is a workload (a course of 915 hours), never time on the calendar."""
+    what: Localized | None = None
+    """What is measured, where the step alone does not say it."""
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if self.min is None and self.max is None:
+            raise PydanticCustomError("range_empty", N_("neither min nor max is given"))
+        if self.min is not None and self.max is not None and self.max < self.min:
+            raise PydanticCustomError("range_order", N_("max is below min"))
+        return self

@@ -1,0 +1,50 @@
+"""A programme of study that leads to a regulated profession.
+
+The admission grid of measure 3 will be a field of its own; today a programme says what it is and what it
+opens.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import StringConstraints
+
+from generator.model.base import Locale
+from generator.model.date import PartialDate
+from generator.model.money import Duration
+from generator.model.record import PageRecord
+from generator.model.reference import InstitutionId, ProfessionId
+from generator.model.text import Cited, Localized, Statement
+from generator.model.url import WebUrl
+
+
+class Designation(Cited):
+    """A permit that the programme's diploma opens, under the regulation C-26, r. 2."""
+
+    profession: ProfessionId
+    section: Annotated[str, StringConstraints(pattern=r"^\d\.\d{2}$")] | None = None
+    """The section of C-26, r. 2; left out where it was not read."""
+    as_of: PartialDate | None = None
+    basis: Literal["regulation", "order", "institution", "other"]
+    """Where the designation was read: in the regulation itself, or in what another body says of it."""
+
+
+class Programme(PageRecord):
+    """A diploma, at an institution."""
+
+    institution: InstitutionId
+    title: Localized
+    title_lang: Locale = "fr"
+    """The language of the official title."""
+    diploma: Localized | None = None
+    level: Literal["university", "college", "vocational"]
+    kind: Literal["initial", "bridging", "specialist"]
+    """`bridging`: made for people trained abroad."""
+    leads_to: tuple[ProfessionId, ...] = ()
+    """The professions it leads to, or whose prescribed training it gives."""
+    designations: tuple[Designation, ...] = ()
+    page: WebUrl | None = None
+    duration: Duration | None = None
+    summary: Statement | None = None
+    notes: tuple[Statement, ...] = ()

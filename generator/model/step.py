@@ -1,0 +1,91 @@
+"""A step of a route or trajectory: what to do, and where each outcome leads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+from generator.message import N_
+from generator.model.base import Model
+from generator.model.money import Cost, Duration
+from generator.model.reference import ProfessionId
+from generator.model.situation import Situation
+from generator.model.text import Localized, Statement
+
+StepId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
+
+StepKind = Literal[
+    "preparation",
+    "application",
+    "evaluation",
+    "decision",
+    "training",
+    "stage",
+    "exam",
+    "french",
+    "immigration",
+    "search",
+    "offer",
+    "permit",
+    "registration",
+    "review",
+    "route",
+    "end",
+]
+"""`route` is a profession's route expanded in place (trajectories only); `end` is where a way ends."""
+
+Actor = Literal["candidate", "order", "institution", "employer", "government", "oqlf", "other"]
+
+Outcome = Literal["always", "full", "partial", "refused", "passed", "failed"]
+"""What a step may lead to. `always` stands alone: the step has only one way on."""
+
+End = Literal["permit", "job", "refused"]
+"""How a way ends: the permit is issued, the job is held, or the way is closed (with its remedies)."""
+
+
+class Step(Model):
+    """A node of the pathway graph."""
+
+    id: StepId
+    kind: StepKind
+    actor: Actor
+    """Who acts."""
+    title: Localized
+    """What to do, one action, starting with a verb where the reader acts."""
+    details: tuple[Statement, ...] = ()
+    documents: tuple[Statement, ...] = ()
+    costs: tuple[Cost, ...] = ()
+    duration: Duration | None = None
+    """The step's own time, used in totals; other delays go in `details`."""
+    paid: Literal["yes", "no", "sometimes"] | None = None
+    """For a stage or a supervised period: whether a source says it is paid."""
+    generic: bool = False
+    """True where the step comes from the Professional Code or the equivalence regulation alone,
+    because the order publishes no particulars."""
+    route_of: ProfessionId | None = None
+    """For a `route` step: the profession whose applicable route is expanded here."""
+    only: tuple[Situation, ...] = ()
+    """The situations the step concerns, where not all; the others go straight on (`always`)."""
+    next: Mapping[Outcome, StepId] = Field(default_factory=dict)
+    end: End | None = None
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if (self.end is not None) != (self.kind == "end"):
+            raise PydanticCustomError("step_end", N_("a step of kind “end”, and no other, has “end”"))
+        if (self.route_of is not None) != (self.kind == "route"):
+            raise PydanticCustomError("step_route", N_("a step of kind “route”, and no other, has “route_of”"))
+        if self.end is not None and self.next:
+            raise PydanticCustomError("step_end_next", N_("an end step has no “next”"))
+        if self.end is None and not self.next:
+            raise PydanticCustomError("step_no_next", N_("the step leads nowhere: “next” is missing"))
+        if "always" in self.next and len(self.next) > 1:
+            raise PydanticCustomError("step_always", N_("“always” stands alone in “next”"))
+        if self.only and "always" not in self.next:
+            raise PydanticCustomError("step_only", N_("a step with “only” has the single outcome “always”"))
+        object.__setattr__(self, "next", MappingProxyType(dict(self.next)))
+        return self

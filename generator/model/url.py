@@ -1,0 +1,33 @@
+"""Addresses that content may link to."""
+
+from __future__ import annotations
+
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from generator.message import N_
+
+ALLOWED_SCHEMES = frozenset({"https", "mailto", "tel"})
+"""What a link in rich text may use, beside the internal `record:`."""
+
+
+def _check_web(value: str) -> str:
+    try:
+        parts = urlsplit(value)
+        _ = parts.port
+    except ValueError as error:
+        raise PydanticCustomError("url_form", N_("not a web address")) from error
+    if parts.scheme not in {"https", "http"} or not parts.hostname or any(c.isspace() for c in value):
+        raise PydanticCustomError("url_form", N_("not a web address of the form https://…"))
+    return value
+
+
+WebUrl = Annotated[str, StringConstraints(max_length=1000), AfterValidator(_check_web)]
+"""An absolute web address; `http:` only because some public bodies still publish under it."""
+
+Email = Annotated[str, StringConstraints(pattern=r"^[^@\s<>\"']+@[^@\s<>\"']+\.[a-z]{2,}$", max_length=200)]
+Phone = Annotated[str, StringConstraints(pattern=r"^\+?[\d][\d -]{6,20}(, (poste|ext\.) \d+)?$")]
+"""A telephone number as one writes it in Québec: `514 935-2501`, with `, poste 123` where there is one."""

@@ -1,0 +1,114 @@
+"""Addresses: which page stands where, in each language.
+
+An address belongs to a language and comes from the record's slug; the two addresses of one page find each other by
+the page's key, never by their paths.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from generator.library import Library
+from generator.model.base import LOCALES, Locale
+from generator.model.kinds import KIND_OF_MODEL
+from generator.model.record import PageRecord, Record
+from generator.model.reference import KindName
+
+PageKey = str
+"""What a page is, in whatever language: `home`, `professions`, `profession/infirmiere`, `doc/about`."""
+
+FOLDERS: Final[Mapping[str, tuple[str, str]]] = {
+    "professions": ("professions", "professions"),
+    "orders": ("ordres", "orders"),
+    "trajectories": ("sante", "health"),
+    "institutions": ("etablissements", "institutions"),
+    "programmes": ("programmes", "programmes"),
+    "supports": ("aide", "help"),
+    "measures": ("plan", "plan"),
+    "coverage": ("etat", "coverage"),
+    "glossary": ("glossaire", "glossary"),
+}
+"""The folder of each section, in French and in English."""
+
+SECTION_OF_KIND: Final[Mapping[KindName, str]] = {
+    "profession": "professions",
+    "order": "orders",
+    "trajectory": "trajectories",
+    "institution": "institutions",
+    "programme": "programmes",
+    "support": "supports",
+    "measure": "measures",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DocPage:
+    """A page written by hand in `docs/`, known by the key in its front matter."""
+
+    key: str
+    locale: Locale
+    path: str
+    """Where it stands in the site: `a-propos/`, `en/about/`."""
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """Where every page stands."""
+
+    paths: Mapping[tuple[PageKey, Locale], str]
+    """From the root of the site, with a slash at the end and none at the start; empty for the French home."""
+
+    def path(self, key: PageKey, locale: Locale) -> str:
+        """Return the path of a page.
+
+        Raises:
+            KeyError: there is no such page.
+        """
+        return self.paths[key, locale]
+
+    def __contains__(self, key: object) -> bool:
+        """Whether a page exists under the key."""
+        return (key, LOCALES[0]) in self.paths
+
+    def alternates(self, key: PageKey) -> tuple[tuple[Locale, str], ...]:
+        """Return the page's path in each language that it exists in."""
+        return tuple((locale, self.paths[key, locale]) for locale in LOCALES if (key, locale) in self.paths)
+
+
+def key_of(record: Record) -> PageKey:
+    """Return the key of a record's page; a term stands on the glossary's page."""
+    return f"{KIND_OF_MODEL[type(record)].name}/{record.id}"
+
+
+def root_of(locale: Locale) -> str:
+    """Return the path of the language's home: French is at the root."""
+    return "" if locale == LOCALES[0] else f"{locale}/"
+
+
+def addresses(library: Library, docs: Iterable[DocPage]) -> Addresses:
+    """Return the address of every page that the library and the hand-written pages make."""
+    paths: dict[tuple[PageKey, Locale], str] = {(doc_key(doc.key), doc.locale): doc.path for doc in docs}
+    for place, locale in enumerate(LOCALES):
+        root = root_of(locale)
+        paths["home", locale] = root
+        for section, folders in FOLDERS.items():
+            paths[section, locale] = f"{root}{folders[place]}/"
+        for record in library:
+            if not isinstance(record, PageRecord):
+                continue
+            section = SECTION_OF_KIND.get(KIND_OF_MODEL[type(record)].name, "")
+            slug = record.slug.in_locale(locale)
+            # A term has no page of its own: it is an anchor on the glossary's.
+            paths[key_of(record), locale] = (
+                f"{root}{FOLDERS[section][place]}/{slug}/" if section else f"{root}{FOLDERS['glossary'][place]}/#{slug}"
+            )
+    return Addresses(MappingProxyType(paths))
+
+
+def doc_key(key: str) -> PageKey:
+    """Return the key of a hand-written page."""
+    return f"doc/{key}"

@@ -1,0 +1,104 @@
+"""A page, before it is HTML."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from types import MappingProxyType
+
+from generator.library import Library
+from generator.model.base import Locale
+from generator.model.record import Record
+from generator.pages.address import Addresses, PageKey, key_of
+from generator.pages.citation import Citations
+from generator.translation import translations
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A heading of the page, for its table of contents."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a page is made of. `view` is what its template receives."""
+
+    key: PageKey
+    locale: Locale
+    path: str
+    template: str
+    title: str
+    description: str
+    section: str
+    """The section of the navigation it belongs to: `professions`, `orders`… or `home`."""
+    view: Mapping[str, object]
+    contents: tuple[Anchor, ...] = ()
+    record: PurePosixPath | None = None
+    """The file to edit to change the page, from the root of the repository."""
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """What the modules of this package make pages from, in one language."""
+
+    library: Library
+    addresses: Addresses
+    locale: Locale
+    today: dt.date
+
+    def gettext(self, text: str) -> str:
+        """Return the interface's words for an English text."""
+        return translations(self.locale).gettext(text)
+
+    def section_page(
+        self, section: str, template: str, title: str, description: str, view: Mapping[str, object]
+    ) -> Page:
+        """Return the index of a section, or a page that stands alone under its key."""
+        return Page(
+            key=section,
+            locale=self.locale,
+            path=self.addresses.path(section, self.locale),
+            template=template,
+            title=title,
+            description=description,
+            section=section,
+            view=MappingProxyType(dict(view)),
+        )
+
+    def record_page(
+        self,
+        record: Record,
+        *,
+        template: str,
+        section: str,
+        title: str,
+        description: str,
+        citations: Citations,
+        view: Mapping[str, object],
+        contents: tuple[Anchor, ...] = (),
+    ) -> Page:
+        """Return the page of a record, with its review, its numbered sources and the file to edit."""
+        key = key_of(record)
+        common = {
+            "review": record.review,
+            "is_stale": record.review.is_stale(self.today),
+            "notes": citations.notes,
+            "is_translated": citations.is_translated,
+        }
+        return Page(
+            key=key,
+            locale=self.locale,
+            path=self.addresses.path(key, self.locale),
+            template=template,
+            title=title,
+            description=description,
+            section=section,
+            view=MappingProxyType({**view, **common}),
+            contents=contents,
+            record=self.library.path_of(record),
+        )

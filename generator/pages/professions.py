@@ -1,0 +1,178 @@
+"""The professions: the index that one filters, and a page for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model.profession import Profession, Route
+from generator.model.situation import SITUATIONS, Situation
+from generator.model.support import Support
+from generator.pages.address import PageKey, key_of
+from generator.pages.citation import Citations, Fact
+from generator.pages.label import LABELS
+from generator.pages.page import Anchor, Maker, Page
+from generator.pages.sorting import sort_key
+from generator.pages.way import RouteView, route_view
+
+
+@dataclass(frozen=True, slots=True)
+class ProfessionItem:
+    """A row of the index."""
+
+    key: PageKey
+    title: str
+    order_key: PageKey
+    order: str
+    sector: str
+    practice: str
+    has_france: bool
+    needs_stage: bool
+    names: tuple[tuple[str, tuple[str, ...]], ...]
+    """The other names by which a reader may look for it, by language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The route that applies to a situation."""
+
+    situation: Situation
+    route: RouteView
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A profession with a near name."""
+
+    key: PageKey
+    title: str
+    difference: Fact
+
+
+def make(maker: Maker) -> Iterator[Page]:
+    """Yield the index and the page of every profession."""
+    yield _index(maker)
+    for profession in maker.library.professions.values():
+        yield _page(maker, profession)
+
+
+def item(maker: Maker, profession: Profession) -> ProfessionItem:
+    """Return a profession as lists show it."""
+    order = maker.library.orders[profession.order]
+    return ProfessionItem(
+        key=key_of(profession),
+        title=profession.title.in_locale(maker.locale),
+        order_key=key_of(order),
+        order=order.acronym or order.name.fr,
+        sector=profession.sector,
+        practice=profession.practice,
+        has_france=profession.has_france_route,
+        needs_stage=profession.may_need_stage,
+        names=profession.other_names.by_language(),
+    )
+
+
+def _index(maker: Maker) -> Page:
+    _ = maker.gettext
+    items = sorted((item(maker, found) for found in maker.library.professions.values()), key=lambda i: sort_key(i.title))
+    sectors = [name for name in LABELS["sector"] if any(found.sector == name for found in items)]
+    return maker.section_page(
+        "professions",
+        "professions.html",
+        _("Regulated professions"),
+        _("Find your profession, the order that issues the permit, and the route that applies to you."),
+        {"items": items, "sectors": [(name, [i for i in items if i.sector == name]) for name in sectors]},
+    )
+
+
+def _page(maker: Maker, profession: Profession) -> Page:
+    _, library, locale = maker.gettext, maker.library, maker.locale
+    citations = Citations(locale)
+    order = library.orders[profession.order]
+    title = profession.title.in_locale(locale)
+    summary = citations.fact(profession, profession.summary)
+    near = tuple(
+        Near(
+            key=key_of(other),
+            title=other.title.in_locale(locale),
+            difference=citations.fact(profession, found.difference),
+        )
+        for found in profession.not_to_confuse
+        for other in (library.professions[found.profession],)
+    )
+    words = {
+        name: (cited, citations.numbers(profession, cited.source)) if cited is not None else None
+        for name, cited in (
+            ("reserved_titles", profession.reserved_titles),
+            ("abbreviations", profession.abbreviations),
+            ("noc", profession.noc),
+        )
+    }
+    routes = {route.id: route_view(citations, profession, route) for route in profession.routes}
+    programmes = tuple(sorted(library.programmes_for(profession), key=lambda p: (p.kind, p.institution, p.id)))
+    trajectory = library.trajectory_of(profession)
+    view = {
+        "profession": profession,
+        "summary": summary,
+        "near": near,
+        "words": words,
+        "order": order,
+        "order_key": key_of(order),
+        "siblings": tuple(item(maker, p) for p in library.professions_of(order) if p is not profession),
+        "choices": tuple(Choice(s, routes[profession.route_for(s).id]) for s in SITUATIONS),
+        "routes": tuple(routes[route.id] for route in _main_first(profession.routes)),
+        "absent": tuple(
+            (found.kind, citations.fact(profession, found.reason)) for found in profession.absent_routes
+        ),
+        "french": citations.facts(profession, profession.french),
+        "remedies": citations.facts(profession, profession.remedies),
+        "programmes": tuple(
+            (key_of(p), p, citations.say(p.title), citations.say(library.institutions[p.institution].name))
+            for p in programmes
+        ),
+        "supports": tuple((key_of(s), citations.say(s.title), s.category) for s in supports(maker, profession)),
+        "trajectory": (key_of(trajectory), trajectory.title.in_locale(locale)) if trajectory is not None else None,
+        "facts_about": citations.facts(profession, profession.notes),
+    }
+    contents = [
+        Anchor("profession", _("Is this my profession?")),
+        Anchor("order", _("Who decides?")),
+        Anchor("my-route", _("Which route is mine?")),
+        *(Anchor(route.anchor, route_title(maker, route)) for route in view["routes"]),
+        Anchor("french", _("French")),
+        Anchor("remedies", _("If the answer is partial or no")),
+        Anchor("training", _("Programmes that give the missing training")),
+        Anchor("help", _("Help on the way")),
+        Anchor("sources", _("Who says so, and since when?")),
+    ]
+    return maker.record_page(
+        profession,
+        template="profession.html",
+        section="professions",
+        title=title,
+        description=_("How to practise in Québec when you were trained abroad: {title}. Routes, steps, costs, delays.").format(
+            title=title
+        ),
+        citations=citations,
+        view=view,
+        contents=tuple(contents),
+    )
+
+
+def supports(maker: Maker, profession: Profession | None) -> tuple[Support, ...]:
+    """Return the help for a profession: what is made for it first, then what is for everyone."""
+    own = maker.library.supports_for(profession) if profession is not None else ()
+    general = tuple(found for found in maker.library.supports.values() if not found.professions)
+    return tuple(found for found in (*own, *general) if found.state != "closed")
+
+
+def route_title(maker: Maker, route: RouteView) -> str:
+    """Return the heading of a route."""
+    if route.title is not None:
+        return route.title.text
+    return maker.gettext(LABELS["route"][route.kind])
+
+
+def _main_first(routes: tuple[Route, ...]) -> list[Route]:
+    """Return the routes that apply to a situation, in their order, then the others."""
+    return sorted(routes, key=lambda route: not route.situations)

@@ -1,0 +1,61 @@
+"""What the shell around every page shows: the navigation by section, the footer, the page for what is not found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from generator.message import N_
+from generator.model.base import LOCALES, Locale
+from generator.pages.address import Addresses, PageKey
+from generator.pages.label import LABELS
+from generator.translation import translations
+
+LANGUAGES: Final[dict[Locale, str]] = {"fr": "Français", "en": "English"}
+"""Each language's name in itself."""
+
+_NAVIGATION: Final[tuple[PageKey, ...]] = ("professions", "orders", "trajectories", "institutions", "supports")
+_MORE: Final[tuple[PageKey, ...]] = ("programmes", "measures", "coverage", "glossary")
+_FOUND_INSTEAD: Final[tuple[PageKey, ...]] = ("professions", "trajectories", "supports", "glossary")
+
+SCRIPTS: Final[dict[PageKey, tuple[str, ...]]] = {"professions": ("filter.js",)}
+"""The scripts of the few pages that have one."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotFound:
+    """The words of the not-found page in a language."""
+
+    title: str
+    text: str
+    links: tuple[tuple[str, str], ...]
+    """Titles and paths from the root."""
+
+
+def sections(locale: Locale) -> list[tuple[PageKey, str]]:
+    """Return the sections of the navigation, with their titles."""
+    gettext = translations(locale).gettext
+    return [(key, gettext(LABELS["section"][key])) for key in _NAVIGATION]
+
+
+def more(locale: Locale, docs: Sequence[tuple[PageKey, str]]) -> list[tuple[PageKey, str]]:
+    """Return the links of the footer: the other sections, then the pages written by hand."""
+    gettext = translations(locale).gettext
+    return [*((key, gettext(LABELS["section"][key])) for key in _MORE), *docs]
+
+
+def not_found(addresses: Addresses) -> list[tuple[Locale, NotFound]]:
+    """Return the words of the not-found page in every language."""
+    return [(locale, _not_found(addresses, locale)) for locale in LOCALES]
+
+
+def _not_found(addresses: Addresses, locale: Locale) -> NotFound:
+    gettext = translations(locale).gettext
+    links = [(gettext(N_("Home")), addresses.path("home", locale))]
+    links += [(gettext(LABELS["section"][key]), addresses.path(key, locale)) for key in _FOUND_INSTEAD]
+    return NotFound(
+        title=gettext(N_("This page does not exist")),
+        text=gettext(N_("It may have moved, or the address may be misspelled. Start again from here.")),
+        links=tuple(links),
+    )

@@ -1,0 +1,49 @@
+"""Every generated page of the site."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from generator.library import Library
+from generator.model.base import Locale
+from generator.pages import (
+    coverage,
+    glossary,
+    home,
+    institutions,
+    measures,
+    orders,
+    professions,
+    supports,
+    trajectories,
+)
+from generator.pages.address import Addresses
+from generator.pages.page import Maker, Page
+
+MAKERS: Final[tuple[Callable[[Maker], Iterator[Page]], ...]] = (
+    home.make,
+    professions.make,
+    orders.make,
+    trajectories.make,
+    institutions.make,
+    supports.make,
+    measures.make,
+    coverage.make,
+    glossary.make,
+)
+
+
+def pages(library: Library, addresses: Addresses, locale: Locale, today: dt.date) -> Iterator[Page]:
+    """Yield every page made from the library in a language.
+
+    Args:
+        library: a library without errors.
+        addresses: where each page stands.
+        locale: the language of the pages.
+        today: the date of the build, from which a record is told to be stale.
+    """
+    maker = Maker(library, addresses, locale, today)
+    for make in MAKERS:
+        yield from make(maker)

@@ -1,0 +1,236 @@
+"""The MkDocs plugin: the only module that knows MkDocs.
+
+It only wires. MkDocs' events are answered with what the rest of the package makes: the check before anything is
+built, the generated pages as files whose body is already HTML, and, for the shell, the language of each page.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import logging
+import os
+import re
+from pathlib import Path
+from typing import Any, Final, Literal
+
+from mkdocs.config import base
+from mkdocs.config import config_options as c
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import TableOfContents
+from mkdocs.utils import meta
+from mkdocs.utils.templates import TemplateContext
+
+from generator.check import check
+from generator.library import Library, load
+from generator.model.base import LOCALES, Locale
+from generator.model.date import PartialDate
+from generator.pages.address import Addresses, DocPage, addresses, doc_key, root_of
+from generator.pages.shell import LANGUAGES, SCRIPTS, more, not_found, sections
+from generator.render.format import date
+from generator.render.renderer import Project
+from generator.render.site import Rendered, Site, render_site
+from generator.report import as_text
+from generator.translation import translations
+
+log = logging.getLogger("mkdocs.plugins.parcours")
+
+_PACKAGE: Final = Path(__file__).parent
+_INTERNAL_LINK: Final = re.compile(r"\]\((record|page):([a-z0-9/-]+)\)")
+
+
+class ParcoursConfig(base.Config):
+    """The plugin's configuration."""
+
+    content_dir = c.Dir(exists=True, default="content")
+    """The folder of the records."""
+    build_date = c.Optional(c.Type(str))
+    """The date of the build, `2026-04-01`; by default that of SOURCE_DATE_EPOCH, else today (UTC)."""
+
+
+class GeneratedPage(MkDocsPage):
+    """A page whose body was rendered before MkDocs came to it: Python-Markdown never runs."""
+
+    def __init__(self, rendered: Rendered, file: File, config: MkDocsConfig) -> None:
+        super().__init__(rendered.title, file, config)
+        self.rendered = rendered
+        self.meta = {"key": rendered.key, "title": rendered.title, "description": rendered.description}
+        self.edit_url = None
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Leave the source empty: the body is made."""
+        self.markdown = ""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Take the body as it is."""
+        self.content = self.rendered.body
+        self.toc = TableOfContents([])
+
+
+class ParcoursPlugin(BasePlugin[ParcoursConfig]):
+    """Makes the site of `content/` and `docs/` with one MkDocs build, in both languages."""
+
+    _library: Library | None = None
+    """The last library without errors; kept while `mkdocs serve` waits for a broken record to be mended."""
+    _addresses: Addresses
+    _shells: dict[Locale, dict[str, Any]]
+    _docs: tuple[DocPage, ...] = ()
+    _is_serving: bool = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether a person is watching. Having this method keeps the plugin between rebuilds."""
+        self._is_serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Put the date of the build where MkDocs takes it from, so that builds reproduce."""
+        midnight = dt.datetime.combine(self._today, dt.time(), tzinfo=dt.UTC)
+        os.environ["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Check the content, and add a file for each page it makes."""
+        library = self._checked_library()
+        shell, *theme = config.theme.dirs
+        for file in list(files):
+            # Material's own scripts, styles and fonts are not used: the shell has its own, far lighter. Of the
+            # shell, only assets are files of the site; the rest are templates.
+            if file.src_dir in theme or (file.src_dir == shell and not file.src_uri.startswith("assets/")):
+                files.remove(file)
+        self._docs = tuple(self._place(file) for file in files.documentation_pages())
+        self._addresses = addresses(library, self._docs)
+        self._shells = self._make_shells()
+        repository = (config.repo_url or "").rstrip("/")
+        project = Project(repository, f"{repository}/{config.edit_uri or 'edit/main/'}")
+        for rendered in render_site(Site(library, self._addresses, project, self._today)):
+            # A source path that no real file can have, and that sorts as the address does.
+            file = File.generated(config, f"{rendered.path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
+            GeneratedPage(rendered, file, config)
+            files.append(file)
+        return files
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Turn the internal links of hand-written pages (`record:`, `page:`) into addresses."""
+        locale = _locale_of(page)
+
+        def link(match: re.Match[str]) -> str:
+            kind, name = match.groups()
+            key = name if kind == "record" else doc_key(name) if doc_key(name) in self._addresses else name
+            try:
+                return f"]({'../' * page.url.count('/')}{self._addresses.path(key, locale)})"
+            except KeyError:
+                raise PluginError(f"{page.file.src_uri}: no page for the link ({kind}:{name})") from None
+
+        return _INTERNAL_LINK.sub(link, markdown)
+
+    def on_page_context(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Give the shell the language, the alternates and the navigation of the page."""
+        locale = _locale_of(page)
+        is_generated = isinstance(page, GeneratedPage)
+        key = page.meta["key"] if is_generated else doc_key(page.meta["key"])
+        return _with(
+            context,
+            **self._shells[locale],
+            key=key,
+            section=page.rendered.section if isinstance(page, GeneratedPage) else "",
+            is_generated=is_generated,
+            alternates=self._addresses.alternates(key),
+            absolute=config.site_url,
+            scripts=SCRIPTS.get(key, ()),
+        )
+
+    def on_template_context(
+        self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Give the not-found page its words and the site map its entries."""
+        everything = sorted({path for path in self._addresses.paths.values() if "#" not in path})
+        keys = {path: key for (key, _), path in self._addresses.paths.items()}
+        return _with(
+            context,
+            # On the not-found page MkDocs gives the path of the site, which ends with a slash.
+            base_url=str(context["base_url"]).rstrip("/"),
+            not_found=not_found(self._addresses),
+            sitemap=[{"path": path, "alternates": self._addresses.alternates(keys[path])} for path in everything],
+        )
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Rebuild when a record, a template or a catalogue changes."""
+        for folder in (Path(self.config.content_dir), _PACKAGE / "templates", _PACKAGE / "locale"):
+            server.watch(str(folder))
+        return server
+
+    @property
+    def _today(self) -> dt.date:
+        if self.config.build_date is not None:
+            return dt.date.fromisoformat(self.config.build_date)
+        epoch = os.environ.get("SOURCE_DATE_EPOCH")
+        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date() if epoch else dt.datetime.now(dt.UTC).date()
+
+    def _checked_library(self) -> Library:
+        """Return the library if the content has no error.
+
+        While serving, errors are shown and the last good library is served on.
+
+        Raises:
+            PluginError: the content has errors, and there is no good library to fall back on.
+        """
+        loaded = load(Path(self.config.content_dir))
+        errors = [finding for finding in check(loaded, self._today) if finding.severity == "error"]
+        if not errors:
+            self._library = loaded.library
+            return loaded.library
+        for finding in errors:
+            log.error(as_text(finding, LOCALES[1]))
+        if self._is_serving and self._library is not None:
+            log.error("The content has errors: the pages still show it as it was before.")
+            return self._library
+        raise PluginError(f"The content has errors ({len(errors)}): nothing was built.")
+
+    def _place(self, file: File) -> DocPage:
+        """Give a hand-written page its address, from its language's folder and its own name.
+
+        Raises:
+            PluginError: it lies in no language's folder, or its front matter lacks a key, a title or a description.
+        """
+        folder, _, name = file.src_uri.partition("/")
+        locale = next((locale for locale in LOCALES if locale == folder), None)
+        if locale is None:
+            raise PluginError(f"docs/{file.src_uri}: a page lies in docs/fr/ or docs/en/")
+        _, front = meta.get_data(file.content_string)
+        if missing := [field for field in ("key", "title", "description") if not front.get(field)]:
+            raise PluginError(f"docs/{file.src_uri}:1:1: the front matter lacks {', '.join(missing)}")
+        path = f"{root_of(locale)}{name.removesuffix('.md')}/"
+        file.url, file.dest_uri, file.inclusion = path, f"{path}index.html", InclusionLevel.NOT_IN_NAV
+        return DocPage(str(front["key"]), locale, path, str(front["title"]))
+
+    def _make_shells(self) -> dict[Locale, dict[str, Any]]:
+        """What the shell shows on every page of a language."""
+        return {
+            locale: {
+                "locale": locale,
+                "paths": {key: path for (key, of), path in self._addresses.paths.items() if of == locale},
+                "sections": sections(locale),
+                "more": more(locale, [(doc_key(doc.key), doc.title) for doc in self._docs if doc.locale == locale]),
+                "languages": LANGUAGES,
+                "built_on": date(PartialDate(self._today), locale),
+                "_": translations(locale).gettext,
+            }
+            for locale in LOCALES
+        }
+
+
+def _with(context: TemplateContext, **values: Any) -> TemplateContext:
+    # The context is a typed mapping of what MkDocs gives; a theme may be given more.
+    context.update(values)  # type: ignore[typeddict-item]
+    return context
+
+
+def _locale_of(page: MkDocsPage) -> Locale:
+    """The language of a page, from the start of its address."""
+    return next((locale for locale in LOCALES[1:] if page.url.startswith(root_of(locale))), LOCALES[0])

@@ -1,0 +1,1 @@
+"""Pages -> HTML bodies: Jinja environment, Babel formats, glossary links, schematic."""

@@ -1,0 +1,125 @@
+"""Pages to HTML bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator import markdown
+from generator.library import Library
+from generator.model.base import LOCALES, Locale
+from generator.pages.address import Addresses, PageKey
+from generator.pages.citation import Fact
+from generator.pages.label import LABELS
+from generator.pages.page import Page
+from generator.render import format as formats
+from generator.render.glossary import Glossary, Linker
+from generator.render.schematic import schematic
+from generator.translation import translations
+
+TEMPLATES: Final = Path(__file__).parent.parent / "templates"
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Where the project lives, for the links that change its content or report an error."""
+
+    repository: str
+    """The address of the repository."""
+    edit: str
+    """The address that edits a file; the file's path follows it."""
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """Renders the pages of a library."""
+
+    library: Library
+    addresses: Addresses
+    project: Project
+
+    @cached_property
+    def _environments(self) -> Mapping[Locale, Environment]:
+        return {locale: self._environment(locale) for locale in LOCALES}
+
+    @cached_property
+    def _glossaries(self) -> Mapping[Locale, Glossary]:
+        return {locale: Glossary.of(self.library, locale) for locale in LOCALES}
+
+    @cached_property
+    def _paths(self) -> Mapping[Locale, Mapping[PageKey, str]]:
+        return {
+            locale: {key: path for (key, of), path in self.addresses.paths.items() if of == locale}
+            for locale in LOCALES
+        }
+
+    def _environment(self, locale: Locale) -> Environment:
+        environment = Environment(
+            loader=FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+        )
+        # Jinja's i18n extension adds this method to the environment at run time.
+        environment.install_gettext_translations(translations(locale), newstyle=True)  # type: ignore[attr-defined]
+        gettext = translations(locale).gettext
+        labels = {
+            group: {value: gettext(text) if text else "" for value, text in values.items()}
+            for group, values in LABELS.items()
+        }
+        environment.globals.update(locale=locale, labels=labels, schematic=schematic)
+        for name in ("date", "money", "number", "listed", "cost", "duration", "source_date"):
+            environment.filters[name] = _in_locale(getattr(formats, name), locale)
+        environment.filters["host"] = _host
+        environment.filters["tel"] = _tel
+        environment.globals["days"] = _in_locale(formats.days, locale)
+        return environment
+
+    def body(self, page: Page) -> str:
+        """Return the HTML of a page's body, its links relative to the page."""
+        base = "../" * page.path.count("/") or "./"
+        paths = self._paths[page.locale]
+        linker = Linker(self._glossaries[page.locale], base, paths)
+
+        def href(key: PageKey) -> str:
+            return base + paths[key]
+
+        def record_url(target: str) -> str:
+            # The check has proved that the record exists.
+            return href(target)
+
+        def rich(fact: Fact, tail: str = "") -> Markup:
+            return markdown.render(fact.text, linker, record_url, tail)
+
+        template = self._environments[page.locale].get_template(page.template)
+        return template.render(page.view, page=page, href=href, rich=rich, keys=paths, project=self.project)
+
+
+def _in_locale(function: Callable[..., str], locale: Locale) -> Callable[..., str]:
+    def formatted(*values: object) -> str:
+        return function(*values, locale)
+
+    return formatted
+
+
+def _host(url: str) -> str:
+    """The part of an address that a reader recognizes."""
+    return (urlsplit(url).hostname or url).removeprefix("www.")
+
+
+def _tel(phone: str) -> str:
+    """A telephone number as a `tel:` link takes it (RFC 3966), with Canada's prefix where it has none."""
+    number, _, extension = phone.partition(",")
+    digits = "".join(char for char in number if char.isdigit())
+    prefix = "+" if number.startswith("+") or len(digits) == 11 else "+1"
+    suffix = "".join(char for char in extension if char.isdigit())
+    return f"{prefix}{digits}" + (f";ext={suffix}" if suffix else "")

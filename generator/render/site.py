@@ -1,0 +1,93 @@
+"""Every generated page of the site as HTML, the languages side by side on two cores."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+from typing import Final
+
+from generator.library import Library
+from generator.model.base import LOCALES, Locale
+from generator.pages.address import Addresses, PageKey
+from generator.pages.page import Page
+from generator.pages.site import pages
+from generator.render.renderer import Project, Renderer
+
+PARALLEL_FROM: Final = 150
+"""The number of records from which a second process pays for itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A page whose body is HTML."""
+
+    key: PageKey
+    locale: Locale
+    path: str
+    title: str
+    description: str
+    section: str
+    record: str | None
+    """The file to edit, from the root of the repository."""
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What the pages of a site are rendered from."""
+
+    library: Library
+    addresses: Addresses
+    project: Project
+    today: dt.date
+
+    def rendered(self, locale: Locale) -> list[Rendered]:
+        """Return every page of a language."""
+        renderer = Renderer(self.library, self.addresses, self.project)
+        return [
+            Rendered(
+                key=page.key,
+                locale=locale,
+                path=page.path,
+                title=page.title,
+                description=page.description,
+                section=page.section,
+                record=str(page.record) if page.record is not None else None,
+                body=_body(renderer, page),
+            )
+            for page in pages(self.library, self.addresses, locale, self.today)
+        ]
+
+
+def _body(renderer: Renderer, page: Page) -> str:
+    try:
+        return renderer.body(page)
+    except Exception as error:
+        error.add_note(f"while rendering {page.key} in {page.locale} with {page.template}")
+        raise
+
+
+def render_site(site: Site) -> Iterable[Rendered]:
+    """Return every page of the site, French first."""
+    if len(site.library) < PARALLEL_FROM or (os.cpu_count() or 1) < 2:
+        return [page for locale in LOCALES for page in site.rendered(locale)]
+    # Forked processes inherit the library: it is never copied, only the finished pages come back.
+    global _site
+    _site = site
+    try:
+        with ProcessPoolExecutor(len(LOCALES), mp_context=get_context("fork")) as pool:
+            return [page for of_locale in pool.map(_rendered, LOCALES) for page in of_locale]
+    finally:
+        _site = None
+
+
+_site: Site | None = None
+
+
+def _rendered(locale: Locale) -> list[Rendered]:
+    assert _site is not None
+    return _site.rendered(locale)

@@ -1,0 +1,60 @@
+"""Findings as text, JSON or annotations of a GitHub workflow, in the reader's language."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from typing import Final, Literal
+
+from generator.finding import Finding
+from generator.model.base import Locale
+from generator.translation import translations
+
+Format = Literal["text", "json", "github"]
+
+
+def as_text(finding: Finding, locale: Locale) -> str:
+    """Return `path:line:column: rule: message; hint`, in one line."""
+    _ = translations(locale).gettext
+    place = f"{finding.path}:{finding.position.line}:{finding.position.column}"
+    what = finding.message.translated(_)
+    hint = f"; {finding.hint.translated(_)}" if finding.hint is not None else ""
+    severity = f" {_('warning:')}" if finding.severity == "warning" else ""
+    return " ".join(f"{place}:{severity} {finding.rule}: {what}{hint}".splitlines())
+
+
+def _as_annotation(finding: Finding, locale: Locale) -> str:
+    """Return a workflow command of GitHub Actions, with its reserved characters escaped."""
+    _ = translations(locale).gettext
+    hint = f"\n{finding.hint.translated(_)}" if finding.hint is not None else ""
+    text = (finding.message.translated(_) + hint).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    path = str(finding.path).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+    line, column = finding.position.line, finding.position.column
+    return f"::{finding.severity} file={path},line={line},col={column},title=parcours: {finding.rule}::{text}"
+
+
+def _as_json(findings: Sequence[Finding], locale: Locale) -> str:
+    _ = translations(locale).gettext
+    rows = [
+        {
+            "path": str(finding.path),
+            "line": finding.position.line,
+            "column": finding.position.column,
+            "severity": finding.severity,
+            "rule": finding.rule,
+            "message": finding.message.translated(_),
+            "hint": finding.hint.translated(_) if finding.hint is not None else None,
+        }
+        for finding in findings
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2)
+
+
+_BY_LINE: Final[dict[str, Callable[[Finding, Locale], str]]] = {"text": as_text, "github": _as_annotation}
+
+
+def report(findings: Sequence[Finding], locale: Locale, form: Format) -> str:
+    """Return the findings in a form, ready to print; empty where there is nothing to say in that form."""
+    if form == "json":
+        return _as_json(findings, locale)
+    return "\n".join(_BY_LINE[form](finding, locale) for finding in findings)

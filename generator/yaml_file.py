@@ -1,0 +1,290 @@
+"""One YAML file, read safely and fast, with the position of every value on demand.
+
+Content comes from strangers. A file is refused, with the place and the reason, when it is too large, not
+UTF-8, too deep, uses aliases or tags, or repeats a key. Reading uses libyaml. Positions are looked up only when
+a finding needs one, by composing the file again: almost every file is read without ever needing them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Final, cast
+
+import yaml
+from yaml.cyaml import CParser
+
+from generator.message import N_, Message
+
+MAX_BYTES: Final = 512 * 1024
+"""The largest record; the largest real one is under a fifth of it."""
+
+MAX_DEPTH: Final = 16
+"""The deepest nesting of a record; the model needs ten."""
+
+MAX_OPENERS: Final = 3000
+"""How many `[` and `{` a file may hold before its depth is checked, slowly, ahead of libyaml's recursion:
+this many nested collections still fit the stack several times over."""
+
+Scalar = str | int | Decimal | bool | None
+Value = Scalar | list["Value"] | dict[str, "Value"]
+Loc = tuple[str | int, ...]
+"""The way to a value: keys of mappings and indices of lists."""
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A place in a file, both counted from 1; columns count characters."""
+
+    line: int
+    column: int
+
+
+START: Final = Position(1, 1)
+
+
+class UnreadableFile(Exception):
+    """The file cannot be read as a record. Carries what a finding needs."""
+
+    def __init__(self, rule: str, message: Message, position: Position = START, hint: Message | None = None) -> None:
+        super().__init__(message.template)
+        self.rule = rule
+        self.message = message
+        self.position = position
+        self.hint = hint
+
+
+class _Composer(CParser):  # type: ignore[misc]
+    """libyaml's composer without PyYAML's tag resolver, whose work `_scalar` does for the few types we keep."""
+
+    def resolve(self, kind: type, value: str | None, implicit: object) -> str:
+        return ""
+
+    def descend_resolver(self, parent: object, index: object) -> None:
+        pass
+
+    def ascend_resolver(self) -> None:
+        pass
+
+
+_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,17})(\.\d{1,9})?")
+_WORDS: Final[dict[str, Scalar]] = {"": None, "~": None, "null": None, "true": True, "false": False}
+# Brackets and compact sequence dashes are the only ways to nest deeper than the size limit lets indentation do;
+# a file with few of both needs no slow check of its depth before it is composed.
+_MAY_BE_DEEP = re.compile(r"^[ \t]*(?:[-?] +){8,}", re.MULTILINE)
+
+
+def read(path: Path) -> Value:
+    """Return the content of a YAML file: mappings, lists, strings, integers, decimals, booleans and null.
+
+    Dates stay strings, and only `true` and `false` are booleans (YAML 1.2's core schema), so that a country
+    code or a French `oui` is never taken for something else.
+
+    Raises:
+        UnreadableFile: the file is not one plain YAML document within the limits of this module.
+        OSError: the file system refuses.
+    """
+    return _construct(_compose(_decode(path)))
+
+
+def locate(path: Path, loc: Loc, *, key: bool = False) -> Position:
+    """Return where the value at `loc` stands in the file, or where its key does.
+
+    A `loc` that leaves the file's structure (a missing key) gives the nearest enclosing value that exists.
+    """
+    try:
+        node = _compose(_decode(path))
+    except (UnreadableFile, OSError):
+        return START
+    mark = node.start_mark
+    for depth, part in enumerate(loc):
+        is_last = depth == len(loc) - 1
+        if isinstance(node, yaml.MappingNode):
+            found = next(((k, v) for k, v in node.value if k.value == str(part)), None)
+            if found is None:
+                break
+            key_node, node = found
+            mark = key_node.start_mark if (key and is_last) else node.start_mark
+        elif isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
+            node = node.value[part]
+            mark = node.start_mark
+        else:
+            break
+    return Position(mark.line + 1, mark.column + 1)
+
+
+def _decode(path: Path) -> str:
+    size = path.stat().st_size
+    if size > MAX_BYTES:
+        raise UnreadableFile(
+            "size",
+            Message(N_("the file has {size} bytes; a record has at most {limit}"), size=size, limit=MAX_BYTES),
+            hint=Message(N_("split the record, or remove what is not content")),
+        )
+    raw = path.read_bytes()
+    if raw.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
+        raise UnreadableFile(
+            "encoding",
+            Message(N_("the file starts with a byte order mark")),
+            hint=Message(N_("save it as UTF-8 without BOM")),
+        )
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8")
+        position = Position(before.count("\n") + 1, len(before) - before.rfind("\n"))
+        raise UnreadableFile(
+            "encoding",
+            Message(N_("the file is not UTF-8")),
+            position,
+            hint=Message(N_("save it as UTF-8; it looks like Latin-1 or Windows-1252")),
+        ) from error
+    if not text.strip():
+        raise UnreadableFile("empty", Message(N_("the file is empty")), hint=Message(N_("write a record, or remove it")))
+    return text
+
+
+def _compose(text: str) -> yaml.Node:
+    if text.count("[") + text.count("{") > MAX_OPENERS or _MAY_BE_DEEP.search(text):
+        _check_depth(text)
+    try:
+        composer = _Composer(text)
+        node = composer.get_single_node()
+    except yaml.MarkedYAMLError as error:
+        raise _syntax_error(text, error) from error
+    except yaml.YAMLError as error:
+        raise _bad_character(text, error) from error
+    if node is None:
+        raise UnreadableFile("empty", Message(N_("the file holds no record, only comments")))
+    return cast(yaml.Node, node)
+
+
+def _check_depth(text: str) -> None:
+    depth = 0
+    try:
+        for event in yaml.parse(text, yaml.CSafeLoader):
+            if isinstance(event, yaml.CollectionStartEvent):
+                depth += 1
+                if depth > MAX_DEPTH:
+                    raise _too_deep(event.start_mark)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+    except yaml.MarkedYAMLError as error:
+        raise _syntax_error(text, error) from error
+
+
+def _too_deep(mark: yaml.Mark) -> UnreadableFile:
+    return UnreadableFile(
+        "depth",
+        Message(N_("values are nested more than {limit} deep"), limit=MAX_DEPTH),
+        Position(mark.line + 1, mark.column + 1),
+        hint=Message(N_("a record never needs this; check the indentation")),
+    )
+
+
+def _syntax_error(text: str, error: yaml.MarkedYAMLError) -> UnreadableFile:
+    mark = error.problem_mark or error.context_mark
+    position = Position(mark.line + 1, mark.column + 1) if mark is not None else START
+    lines = text.split("\n")
+    line = lines[position.line - 1] if position.line <= len(lines) else ""
+    if "\t" in line[: len(line) - len(line.lstrip())] or "\\t" in str(error.problem) or "tab character" in str(error):
+        column = line.find("\t") + 1 or position.column
+        return UnreadableFile(
+            "tab",
+            Message(N_("a tab is used to indent")),
+            Position(position.line, column),
+            hint=Message(N_("indent with two spaces")),
+        )
+    if "expected a single document" in str(error):
+        return UnreadableFile(
+            "syntax", Message(N_("the file holds more than one document")), position, Message(N_("one record a file"))
+        )
+    if "undefined alias" in str(error):
+        return UnreadableFile("alias", _NO_ALIAS, position, hint=_WRITE_OUT)
+    return UnreadableFile(
+        "syntax",
+        Message(N_("not valid YAML: {problem}"), problem=str(error.problem)),
+        position,
+        hint=Message(N_("check indentation, quotes and colons near here; put text that holds “: ” in quotes")),
+    )
+
+
+def _bad_character(text: str, error: yaml.YAMLError) -> UnreadableFile:
+    match = re.search(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", text)
+    at = match.start() if match else 0
+    return UnreadableFile(
+        "character",
+        Message(N_("a control character, which YAML does not allow")),
+        Position(text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)),
+        hint=Message(N_("remove it; it often comes from copying out of a PDF")),
+    )
+
+
+_NO_ALIAS = Message(N_("anchors and aliases (& and *) are not allowed"))
+_WRITE_OUT = Message(N_("write the value out, or put text that starts with * or & in quotes"))
+
+
+def _construct(root: yaml.Node) -> Value:
+    seen: set[int] = set()
+
+    def at(node: yaml.Node) -> Position:
+        return Position(node.start_mark.line + 1, node.start_mark.column + 1)
+
+    def build(node: yaml.Node, depth: int) -> Value:
+        if isinstance(node, yaml.ScalarNode):
+            return _scalar(node)
+        if depth > MAX_DEPTH:
+            raise _too_deep(node.start_mark)
+        if id(node) in seen:
+            raise UnreadableFile("alias", _NO_ALIAS, at(node), hint=_WRITE_OUT)
+        seen.add(id(node))
+        if node.tag:
+            raise _no_tag(node, at(node))
+        if isinstance(node, yaml.SequenceNode):
+            return [build(child, depth + 1) for child in node.value]
+        mapping: dict[str, Value] = {}
+        for key_node, value_node in node.value:
+            key = key_node.value
+            if not isinstance(key_node, yaml.ScalarNode) or key == "<<":
+                raise UnreadableFile("syntax", Message(N_("a key is not plain text")), at(key_node))
+            if key in mapping:
+                raise UnreadableFile(
+                    "duplicate-key",
+                    Message(N_("the key “{key}” is given twice in the same place"), key=key),
+                    at(key_node),
+                    hint=Message(N_("keep one of the two")),
+                )
+            mapping[key] = build(value_node, depth + 1)
+        return mapping
+
+    return build(root, 1)
+
+
+def _no_tag(node: yaml.Node, position: Position) -> UnreadableFile:
+    return UnreadableFile(
+        "tag",
+        Message(N_("a tag ({tag}) is not allowed"), tag=node.tag),
+        position,
+        hint=Message(N_("put text that starts with “!” in quotes")),
+    )
+
+
+def _scalar(node: yaml.ScalarNode) -> Scalar:
+    if node.tag:
+        raise _no_tag(node, Position(node.start_mark.line + 1, node.start_mark.column + 1))
+    text: str = node.value
+    if node.style:
+        return text
+    if text in _WORDS:
+        return _WORDS[text]
+    if text[0] in "-0123456789" and (match := _NUMBER.fullmatch(text)):
+        return Decimal(text) if match.group(1) else int(text)
+    return text
+
+
+def path_to(loc: Sequence[str | int]) -> str:
+    """Return a location as a reader writes it: `routes[0].steps[2].costs`."""
+    return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in loc).lstrip(".")
