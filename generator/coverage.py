@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final, Literal, get_args
+from typing import Final, Literal, TypeGuard, get_args
 
 from generator.library import Library
 from generator.model.profession import Profession
 from generator.model.step import Step, StepKind
-from generator.model.text import Localized, Statement
+from generator.model.text import Localized, OfficialTitle, Statement
 from generator.model.walk import walk
 
 State = Literal["present", "generic", "not_published", "not_looked_for"]
@@ -92,8 +92,13 @@ def _found(profession: Profession, field: str) -> State:
         case "noc":
             return "present" if profession.noc is not None else "not_looked_for"
         case _:
-            texts = (value for _, value in walk(profession) if isinstance(value, (Localized, Statement)))
+            texts = (value for _, value in walk(profession) if _is_written(value))
             return "present" if all(text.en is not None for text in texts) else "not_looked_for"
+
+
+def _is_written(value: object) -> TypeGuard[Localized | Statement]:
+    """Whether a value is text that the editors write in both languages (the titles of laws are not theirs)."""
+    return isinstance(value, (Localized, Statement)) and not isinstance(value, OfficialTitle)
 
 
 def _present(steps: Iterable[Step]) -> State:

@@ -11,7 +11,7 @@ from generator.finding import Finding, Severity
 from generator.library import Library
 from generator.message import Message
 from generator.model.record import Record
-from generator.model.text import Localized, Names, Statement
+from generator.model.text import Localized, Names, OfficialTitle, Statement
 from generator.model.walk import Loc, walk
 from generator.yaml_file import locate
 
@@ -29,9 +29,9 @@ class Context:
         return tuple((record, loc, value) for record in self.library for loc, value in walk(record))
 
     def texts(self) -> Iterator[tuple[Record, Loc, Localized | Statement]]:
-        """Yield the texts written in both languages."""
+        """Yield the texts that the editors write in both languages; the titles of laws are not theirs."""
         for record, loc, value in self.values:
-            if isinstance(value, (Localized, Statement)):
+            if isinstance(value, (Localized, Statement)) and not isinstance(value, OfficialTitle):
                 yield record, loc, value
 
     def rich_texts(self) -> Iterator[tuple[Record, Loc, str]]:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from generator.model.text import Cited, Localized
+from generator.model.text import Cited, OfficialTitle
 from generator.model.url import WebUrl
 
 ActCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{1,3}-\d{1,3}(\.\d{1,3}){0,3}$")]
@@ -22,7 +22,7 @@ class Act(Cited):
     """An act, by its chapter."""
 
     chapter: ActCode
-    title: Localized
+    title: OfficialTitle
     url: WebUrl | None = None
 
 
@@ -30,5 +30,5 @@ class Regulation(Cited):
     """A regulation, by its number; `code` is left out where only its title is known."""
 
     code: RegulationCode | None = None
-    title: Localized
+    title: OfficialTitle
     url: WebUrl | None = None

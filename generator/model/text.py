@@ -31,6 +31,14 @@ class Localized(Model):
     en: Text | None = None
 
 
+class OfficialTitle(Localized):
+    """The title of a law, as its consolidated text has it.
+
+    `en` is left out where the official English title was not read: a title is not translated by editors, and the
+    French one is then shown on English pages too.
+    """
+
+
 def _one_or_many(value: object) -> object:
     return (value,) if isinstance(value, str) else value
 

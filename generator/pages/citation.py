@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from generator.model.base import Locale
 from generator.model.record import Record
 from generator.model.source import Source
-from generator.model.text import Localized, Statement
+from generator.model.text import Localized, OfficialTitle, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,8 @@ class Citations:
         if self.locale == "en":
             if text.en is not None:
                 return Said(text.en, "en")
-            self.is_translated = False
+            if not isinstance(text, OfficialTitle):
+                self.is_translated = False
         return Said(text.fr, "fr")
 
     def fact(self, record: Record, statement: Statement) -> Fact:
