@@ -222,7 +222,11 @@ def _files(content: Path, findings: list[Finding]) -> Iterator[File]:
             elif kind is None and entry.name in _BESIDE_RECORDS:
                 continue
             elif kind is None or path.suffix != ".yaml" or not entry.is_file():
-                complain(path, "file-kind", Message(N_("not a record: a record is a file “<id>.yaml” in the folder of its kind")))
+                complain(
+                    path,
+                    "file-kind",
+                    Message(N_("not a record: a record is a file “<id>.yaml” in the folder of its kind")),
+                )
             else:
                 yield path, PurePosixPath(path.relative_to(content.parent).as_posix()), kind
 

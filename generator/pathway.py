@@ -164,9 +164,7 @@ class Pathway:
             least=lower,
             most=max(lower, upper),
             unknown_least=tuple(node.step for node in self.nodes if node.key in way and least(node.step) is None),
-            unknown_most=tuple(
-                node.step for node in self.nodes if node.key in self.useful and most(node.step) is None
-            ),
+            unknown_most=tuple(node.step for node in self.nodes if node.key in self.useful and most(node.step) is None),
         )
 
     def _shortest(self, weight: Mapping[str, Decimal]) -> tuple[Decimal, frozenset[str]]:
@@ -255,9 +253,7 @@ def of_route(route: Route) -> Pathway:
     )
 
 
-def of_trajectory(
-    steps: Sequence[Step], route_for: Callable[[str], Route], situations: Sequence[Situation]
-) -> Pathway:
+def of_trajectory(steps: Sequence[Step], route_for: Callable[[str], Route], situations: Sequence[Situation]) -> Pathway:
     """Return a trajectory's pathway for readers in the given situations.
 
     Args:
@@ -290,9 +286,7 @@ def of_trajectory(
             nodes.append(Node(step.id, step, onward, is_success=step.end in {"permit", "job"}))
             continue
         for inner in route_for(step.route_of).steps:
-            leads: Mapping[Outcome, str] = {
-                outcome: f"{step.id}.{target}" for outcome, target in inner.next.items()
-            }
+            leads: Mapping[Outcome, str] = {outcome: f"{step.id}.{target}" for outcome, target in inner.next.items()}
             if inner.end == "permit" and "full" in onward:
                 leads = {"always": onward["full"]}
             elif inner.end == "refused" and "refused" in onward:

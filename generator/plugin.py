@@ -13,7 +13,8 @@ import re
 from pathlib import Path
 from typing import Any, Final, Literal
 
-from mkdocs.config import base
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import base, load_config
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -26,7 +27,9 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import meta
 from mkdocs.utils.templates import TemplateContext
 
+from generator.build import Shell, build_date
 from generator.check import check
+from generator.exports import exports
 from generator.library import Library, load
 from generator.model.base import LOCALES, Locale
 from generator.model.date import PartialDate
@@ -36,7 +39,7 @@ from generator.render.format import date
 from generator.render.renderer import Project
 from generator.render.site import Rendered, Site, render_site
 from generator.report import as_text
-from generator.translation import translations
+from generator.translation import default_locale, translations
 
 log = logging.getLogger("mkdocs.plugins.parcours")
 
@@ -75,6 +78,8 @@ class GeneratedPage(MkDocsPage):
 class ParcoursPlugin(BasePlugin[ParcoursConfig]):
     """Makes the site of `content/` and `docs/` with one MkDocs build, in both languages."""
 
+    checked: Library | None = None
+    """A library checked already, given by `mkdocs_shell`; otherwise the plugin reads and checks the content."""
     _library: Library | None = None
     """The last library without errors; kept while `mkdocs serve` waits for a broken record to be mended."""
     _addresses: Addresses
@@ -111,6 +116,8 @@ class ParcoursPlugin(BasePlugin[ParcoursConfig]):
             file = File.generated(config, f"{rendered.path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
             GeneratedPage(rendered, file, config)
             files.append(file)
+        for path, text in exports(library, self._addresses):
+            files.append(File.generated(config, path, content=text))
         return files
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -167,10 +174,7 @@ class ParcoursPlugin(BasePlugin[ParcoursConfig]):
 
     @property
     def _today(self) -> dt.date:
-        if self.config.build_date is not None:
-            return dt.date.fromisoformat(self.config.build_date)
-        epoch = os.environ.get("SOURCE_DATE_EPOCH")
-        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date() if epoch else dt.datetime.now(dt.UTC).date()
+        return build_date(self.config.build_date)
 
     def _checked_library(self) -> Library:
         """Return the library if the content has no error.
@@ -180,13 +184,15 @@ class ParcoursPlugin(BasePlugin[ParcoursConfig]):
         Raises:
             PluginError: the content has errors, and there is no good library to fall back on.
         """
+        if self.checked is not None:
+            return self.checked
         loaded = load(Path(self.config.content_dir))
         errors = [finding for finding in check(loaded, self._today) if finding.severity == "error"]
         if not errors:
             self._library = loaded.library
             return loaded.library
         for finding in errors:
-            log.error(as_text(finding, LOCALES[1]))
+            log.error(as_text(finding, default_locale()))
         if self._is_serving and self._library is not None:
             log.error("The content has errors: the pages still show it as it was before.")
             return self._library
@@ -223,6 +229,26 @@ class ParcoursPlugin(BasePlugin[ParcoursConfig]):
             }
             for locale in LOCALES
         }
+
+
+def mkdocs_shell(config_file: Path, content: Path) -> Shell:
+    """Return what builds a checked library with MkDocs, under a configuration file."""
+
+    def shell(library: Library, site: Path, today: dt.date) -> None:
+        # Material announces the end of its life on every run; docs/adr/ says what follows from it here.
+        os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+        logging.getLogger("mkdocs").setLevel(logging.WARNING)
+        config = load_config(str(config_file), site_dir=str(site))
+        plugin = config.plugins["parcours"]
+        assert isinstance(plugin, ParcoursPlugin)
+        plugin.config.content_dir = str(content)
+        plugin.config.build_date = today.isoformat()
+        plugin.checked = library
+        config.plugins.on_startup(command="build", dirty=False)
+        mkdocs_build(config)
+        config.plugins.on_shutdown()
+
+    return shell
 
 
 def _with(context: TemplateContext, **values: Any) -> TemplateContext:

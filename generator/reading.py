@@ -133,4 +133,3 @@ def _fields_at(model: type[Model], loc: Loc) -> tuple[str, ...]:
         fields = [found.model_fields[part] for found in models if part in found.model_fields]
         models = [inner for field in fields for inner in models_in(field.annotation)]
     return tuple(dict.fromkeys(name for found in models for name in found.model_fields))
-

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -11,7 +12,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import Translations
 
-from generator.model.base import Locale
+from generator.model.base import LOCALES, Locale
 
 FOLDER: Final = Path(__file__).parent / "locale"
 
@@ -33,3 +34,14 @@ def translations(locale: Locale) -> Translations:
     write_mo(compiled, catalogue)
     compiled.seek(0)
     return Translations(compiled)
+
+
+def default_locale() -> Locale:
+    """Return the language of messages: that of the environment's locale, English where it is neither.
+
+    The variables are read in POSIX's order of precedence.
+    """
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return next((locale for locale in LOCALES if value.lower().startswith(locale)), "en")
+    return "en"

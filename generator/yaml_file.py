@@ -143,7 +143,9 @@ def _decode(path: Path) -> str:
             hint=Message(N_("save it as UTF-8; it looks like Latin-1 or Windows-1252")),
         ) from error
     if not text.strip():
-        raise UnreadableFile("empty", Message(N_("the file is empty")), hint=Message(N_("write a record, or remove it")))
+        raise UnreadableFile(
+            "empty", Message(N_("the file is empty")), hint=Message(N_("write a record, or remove it"))
+        )
     return text
 
 

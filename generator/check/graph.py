@@ -78,7 +78,9 @@ def _flaw_finding(context: Context, record: Record, loc: Loc, flaw: Flaw, steps:
             message = Message(N_("two steps have the id “{id}”"), id=step.id)
             return context.finding(record, (*loc, "id"), flaw.rule, message, Message(N_("rename one of the two")))
         case "target":
-            message = Message(N_("the outcome “{outcome}” leads to no step “{id}”"), outcome=flaw.outcome, id=flaw.target)
+            message = Message(
+                N_("the outcome “{outcome}” leads to no step “{id}”"), outcome=flaw.outcome, id=flaw.target
+            )
             hint = did_you_mean(flaw.target or "", [other.id for other in steps])
             return context.finding(record, (*loc, "next", str(flaw.outcome)), flaw.rule, message, hint)
         case "unreachable":
@@ -91,4 +93,6 @@ def _flaw_finding(context: Context, record: Record, loc: Loc, flaw: Flaw, steps:
             return context.finding(record, (*loc, "id"), flaw.rule, message, hint)
         case "no-success":
             message = Message(N_("no step ends with the permit or the job"))
-            return context.finding(record, loc[:-1], flaw.rule, message, Message(N_("add a step of kind “end”")), key=True)
+            return context.finding(
+                record, loc[:-1], flaw.rule, message, Message(N_("add a step of kind “end”")), key=True
+            )

@@ -15,9 +15,7 @@ from generator.reading import did_you_mean
 
 def allowed(context: Context) -> Iterator[Finding]:
     """A link is `https:`, `mailto:`, `tel:`, or `record:` to a record that exists and has a page."""
-    by_kind = {
-        kind.name: context.library.records[kind.name] for kind in KINDS if issubclass(kind.model, PageRecord)
-    }
+    by_kind = {kind.name: context.library.records[kind.name] for kind in KINDS if issubclass(kind.model, PageRecord)}
     for record, loc, text in context.rich_texts():
         for url in links(text):
             if not url.startswith("record:"):

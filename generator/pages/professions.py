@@ -74,7 +74,9 @@ def item(maker: Maker, profession: Profession) -> ProfessionItem:
 
 def _index(maker: Maker) -> Page:
     _ = maker.gettext
-    items = sorted((item(maker, found) for found in maker.library.professions.values()), key=lambda i: sort_key(i.title))
+    items = sorted(
+        (item(maker, found) for found in maker.library.professions.values()), key=lambda i: sort_key(i.title)
+    )
     sectors = [name for name in LABELS["sector"] if any(found.sector == name for found in items)]
     return maker.section_page(
         "professions",
@@ -121,9 +123,7 @@ def _page(maker: Maker, profession: Profession) -> Page:
         "siblings": tuple(item(maker, p) for p in library.professions_of(order) if p is not profession),
         "choices": tuple(Choice(s, routes[profession.route_for(s).id]) for s in SITUATIONS),
         "routes": tuple(routes[route.id] for route in _main_first(profession.routes)),
-        "absent": tuple(
-            (found.kind, citations.fact(profession, found.reason)) for found in profession.absent_routes
-        ),
+        "absent": tuple((found.kind, citations.fact(profession, found.reason)) for found in profession.absent_routes),
         "french": citations.facts(profession, profession.french),
         "remedies": citations.facts(profession, profession.remedies),
         "programmes": tuple(
@@ -150,9 +150,9 @@ def _page(maker: Maker, profession: Profession) -> Page:
         template="profession.html",
         section="professions",
         title=title,
-        description=_("How to practise in Québec when you were trained abroad: {title}. Routes, steps, costs, delays.").format(
-            title=title
-        ),
+        description=_(
+            "How to practise in Québec when you were trained abroad: {title}. Routes, steps, costs, delays."
+        ).format(title=title),
         citations=citations,
         view=view,
         contents=tuple(contents),

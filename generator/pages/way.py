@@ -191,9 +191,7 @@ def pathway_view(
         steps=steps,
         time=_total(pathway.time, by_step),
         cost=_total(pathway.cost, by_step),
-        links=tuple(
-            (node.key, target, outcome) for node in pathway.nodes for outcome, target in node.next.items()
-        ),
+        links=tuple((node.key, target, outcome) for node in pathway.nodes for outcome, target in node.next.items()),
     )
 
 

@@ -63,7 +63,11 @@ class Linker:
                 continue
             for form, key in self.glossary.by_first_word.get(match.group(), ()):
                 end = match.start() + len(form)
-                if key in self._linked or not lowered.startswith(form, match.start()) or lowered[end : end + 1].isalnum():
+                if (
+                    key in self._linked
+                    or not lowered.startswith(form, match.start())
+                    or lowered[end : end + 1].isalnum()
+                ):
                     continue
                 self._linked.add(key)
                 out.append(escape(text[done : match.start()]))

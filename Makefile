@@ -1,0 +1,70 @@
+# Parcours. `make site` builds the site; `make test` runs every check. Both install what they need.
+SHELL := /bin/bash
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := site
+
+BIN := .venv/bin
+SITE_READY := .venv/site.ready
+TEST_READY := .venv/test.ready
+NODE_READY := node_modules/.package-lock.json
+
+.PHONY: site serve check test test-unit test-browser lint format catalogues lock bench clean
+
+site: $(SITE_READY)  ## Build the site into site/.
+	$(BIN)/parcours build
+
+serve: $(SITE_READY)  ## Serve the site at http://127.0.0.1:8000/ and rebuild it on every change.
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
+
+check: $(SITE_READY)  ## Check the content.
+	$(BIN)/parcours check
+
+test: lint test-unit test-browser  ## Everything: linter, type-checker, unit tests, content rules, browser tests.
+
+lint: $(TEST_READY)  ## Ruff (lint and format) and mypy, strict.
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+test-unit: $(TEST_READY)  ## Tests that need no browser, and the rules over the content.
+	$(BIN)/pytest -n auto -m "not browser"
+
+test-browser: $(TEST_READY) $(NODE_READY)  ## Tests of the built site: Chromium, the Nu HTML checker, links.
+	tools/system-packages chromium java
+	$(BIN)/pytest -m browser
+
+format: $(TEST_READY)  ## Format the code.
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+catalogues: $(SITE_READY)  ## Bring the gettext catalogues up to date with the code and the templates.
+	tools/catalogues
+
+lock: $(TEST_READY)  ## Lock the dependencies again, with hashes.
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
+	  --group pyproject.toml:build -o requirements/site.txt pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
+	  --group pyproject.toml:build --group pyproject.toml:test -c requirements/site.txt -o requirements/test.txt pyproject.toml
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
+	  --group pyproject.toml:build --group pyproject.toml:bench -c requirements/site.txt -o requirements/bench.txt pyproject.toml
+
+bench: $(SITE_READY)  ## Measure build speed beside stock Material and Hugo; writes build/bench.json.
+	tools/system-packages hugo
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	$(BIN)/python -m benchmarks
+
+clean:  ## Remove what was built and installed.
+	rm -rf site build .venv node_modules
+
+$(SITE_READY): requirements/site.txt pyproject.toml tools/venv
+	tools/venv requirements/site.txt
+	touch $@
+
+$(TEST_READY): requirements/test.txt $(SITE_READY)
+	tools/venv requirements/test.txt
+	touch $@
+
+$(NODE_READY): package.json package-lock.json
+	tools/system-packages node
+	npm ci --no-audit --no-fund --ignore-scripts
+	touch $@

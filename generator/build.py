@@ -1,0 +1,88 @@
+"""`parcours build`: the content checked, the site built beside, then put in place whole."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.check import check
+from generator.finding import Finding
+from generator.library import Library, load
+from generator.swap import beside, swap_in
+
+Shell = Callable[[Library, Path, dt.date], None]
+"""Builds the site of a checked library into a folder."""
+
+Progress = Callable[[str, int, int], None]
+"""Told which stage the build is at (`read`, `check`, `build`, `swap`), how much of it is done, and of how much."""
+
+
+def build_date(given: str | None) -> dt.date:
+    """Return the date of a build: the one given, else that of SOURCE_DATE_EPOCH, else today (UTC).
+
+    See https://reproducible-builds.org/specs/source-date-epoch/.
+
+    Raises:
+        ValueError: the date given, or the variable, has another form.
+    """
+    if given is not None:
+        return dt.date.fromisoformat(given)
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date() if epoch else dt.datetime.now(dt.UTC).date()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a build came to."""
+
+    findings: tuple[Finding, ...]
+    records: int
+    pages: int
+    size: int
+    """Bytes of the site."""
+
+    @property
+    def is_built(self) -> bool:
+        """Whether the site was replaced: the content had no error."""
+        return not any(finding.severity == "error" for finding in self.findings)
+
+
+def build(content: Path, site: Path, today: dt.date, shell: Shell, progress: Progress) -> Outcome:
+    """Check the content and, if it has no error, replace the site.
+
+    Whatever goes wrong, also when the process is killed, `site` stays as it was or is the new one, whole.
+
+    Args:
+        content: the folder of the records.
+        site: the folder to replace.
+        today: the date of the build.
+        shell: builds the pages into a folder.
+        progress: told how the build goes.
+
+    Raises:
+        NotADirectoryError: there is no such content folder.
+    """
+    loaded = load(content, lambda done, of: progress("read", done, of))
+    progress("check", 0, 1)
+    findings = check(loaded, today)
+    progress("check", 1, 1)
+    outcome = Outcome(findings, len(loaded.library), 0, 0)
+    if not outcome.is_built:
+        return outcome
+    folder = beside(site)
+    try:
+        progress("build", 0, 1)
+        shell(loaded.library, folder, today)
+        progress("build", 1, 1)
+        files = [path for path in folder.rglob("*") if path.is_file()]
+        pages = sum(path.suffix == ".html" for path in files)
+        size = sum(path.stat().st_size for path in files)
+        swap_in(folder, site)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+    progress("swap", 1, 1)
+    return Outcome(findings, len(loaded.library), pages, size)

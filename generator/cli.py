@@ -1,0 +1,191 @@
+"""The `parcours` command. Its functions only call."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+import time
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from generator.build import build as build_site
+from generator.build import build_date
+from generator.check import check as check_content
+from generator.coverage import FIELDS, STATES, rows, totals
+from generator.exports.coverage import csv_text, json_text
+from generator.finding import Finding
+from generator.library import Library, load
+from generator.model.base import Locale
+from generator.pages.label import LABELS
+from generator.render.format import number
+from generator.report import Format, report
+from generator.translation import default_locale, translations
+
+CLEAN, FOUND, CANNOT_RUN = 0, 1, 2
+
+app = typer.Typer(
+    name="parcours",
+    help="Sourced pathways to the regulated professions of Québec: check the content, build the site.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+class Lang(StrEnum):
+    """The languages of messages."""
+
+    fr = "fr"
+    en = "en"
+
+
+class Form(StrEnum):
+    """The forms of a report of findings."""
+
+    text = "text"
+    json = "json"
+    github = "github"
+
+
+class TableForm(StrEnum):
+    """The forms of a table."""
+
+    text = "text"
+    csv = "csv"
+    json = "json"
+
+
+Content = Annotated[Path, typer.Option(help="The folder of the records.")]
+Language = Annotated[Lang | None, typer.Option(help="The language of messages; by default that of the locale.")]
+Date = Annotated[
+    dt.datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The date of the run; by default today (UTC).")
+]
+
+
+@app.command()
+def check(
+    content: Content = Path("content"),
+    lang: Language = None,
+    form: Annotated[
+        Form, typer.Option("--format", help="text, json, or annotations of a GitHub workflow.")
+    ] = Form.text,
+    date: Date = None,
+    strict: Annotated[bool, typer.Option(help="Count warnings as errors.")] = False,
+) -> None:
+    """Check every record; exit with 0 (clean), 1 (errors found) or 2 (cannot run)."""
+    locale = _locale(lang)
+    try:
+        findings = check_content(load(content), _day(date))
+    except OSError as error:
+        _cannot_run(error, locale)
+    _show(findings, locale, form.value)
+    if any(finding.severity == "error" or strict for finding in findings):
+        raise typer.Exit(FOUND)
+
+
+@app.command()
+def build(
+    content: Content = Path("content"),
+    config: Annotated[Path, typer.Option(help="The configuration of MkDocs.")] = Path("mkdocs.yml"),
+    site: Annotated[Path, typer.Option(help="The folder to replace with the new site.")] = Path("site"),
+    lang: Language = None,
+    date: Date = None,
+) -> None:
+    """Check the content, build the site beside the old one, then put it in place whole."""
+    # MkDocs and its theme are slow to import, and only this command needs them.
+    from generator.plugin import mkdocs_shell  # noqa: PLC0415
+
+    locale = _locale(lang)
+    gettext = translations(locale).gettext
+    stages = {
+        "read": gettext("Reading the records"),
+        "check": gettext("Checking"),
+        "build": gettext("Building the pages"),
+        "swap": gettext("Putting the site in place"),
+    }
+    started = time.monotonic()
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
+        tasks = {stage: bars.add_task(words, total=1, start=False) for stage, words in stages.items()}
+
+        def progress(stage: str, done: int, of: int) -> None:
+            bars.start_task(tasks[stage])
+            bars.update(tasks[stage], completed=done, total=of)
+
+        try:
+            outcome = build_site(content, site, _day(date), mkdocs_shell(config, content), progress)
+        except OSError as error:
+            bars.stop()
+            _cannot_run(error, locale)
+    _show(outcome.findings, locale, "text")
+    if not outcome.is_built:
+        errors = sum(finding.severity == "error" for finding in outcome.findings)
+        typer.echo(gettext("Errors: {n}. Nothing was built; the site is as it was.").format(n=errors), err=True)
+        raise typer.Exit(FOUND)
+    summary = gettext("{records} records, {pages} pages, {size} MB in {site}, {seconds} s.")
+    typer.echo(
+        summary.format(
+            records=number(outcome.records, locale),
+            pages=number(outcome.pages, locale),
+            size=number(round(outcome.size / 1e6), locale),
+            site=site,
+            seconds=number(round(time.monotonic() - started), locale),
+        ),
+        err=True,
+    )
+
+
+@app.command()
+def coverage(
+    content: Content = Path("content"),
+    lang: Language = None,
+    form: Annotated[TableForm, typer.Option("--format", help="text, csv or json.")] = TableForm.text,
+) -> None:
+    """Say how far the information goes, field by field."""
+    locale = _locale(lang)
+    try:
+        library = load(content).library
+    except OSError as error:
+        _cannot_run(error, locale)
+    if form is TableForm.csv:
+        sys.stdout.write(csv_text(library, locale))
+    elif form is TableForm.json:
+        sys.stdout.write(json_text(library, locale))
+    else:
+        Console().print(_coverage_table(library, locale))
+
+
+def _coverage_table(library: Library, locale: Locale) -> Table:
+    gettext = translations(locale).gettext
+    table = Table(gettext("Field"), *(gettext(LABELS["coverage"][state]) for state in STATES))
+    counted = totals(rows(library))
+    for field in FIELDS:
+        table.add_row(gettext(LABELS["field"][field]), *(number(counted[field][state], locale) for state in STATES))
+    return table
+
+
+def _show(findings: Sequence[Finding], locale: Locale, form: Format) -> None:
+    if text := report(findings, locale, form):
+        typer.echo(text)
+
+
+def _cannot_run(error: OSError, locale: Locale) -> NoReturn:
+    gettext = translations(locale).gettext
+    what = error.strerror or gettext("not a folder")
+    typer.echo(gettext("Cannot run: {what}: {path}").format(what=what, path=error.filename or error), err=True)
+    raise typer.Exit(CANNOT_RUN)
+
+
+def _locale(lang: Lang | None) -> Locale:
+    return default_locale() if lang is None else lang.value
+
+
+def _day(date: dt.datetime | None) -> dt.date:
+    return date.date() if date is not None else build_date(None)

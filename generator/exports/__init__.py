@@ -1,0 +1,18 @@
+"""Library -> machine-readable files, published with the site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.exports.coverage import csv_text, json_text
+from generator.library import Library
+from generator.model.base import LOCALES
+from generator.pages.address import Addresses
+
+
+def exports(library: Library, addresses: Addresses) -> Iterator[tuple[str, str]]:
+    """Yield the path and the content of every export."""
+    for locale in LOCALES:
+        folder = addresses.path("coverage", locale)
+        yield f"{folder}coverage.csv", csv_text(library, locale)
+        yield f"{folder}coverage.json", json_text(library, locale)

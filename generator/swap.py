@@ -1,0 +1,76 @@
+"""A finished folder put in the place of another at once, so that a reader never meets half a site."""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import os
+import shutil
+from pathlib import Path
+from typing import Final
+
+_AT_FDCWD: Final = -100
+_RENAME_EXCHANGE: Final = 2
+
+
+def beside(site: Path) -> Path:
+    """Return the folder in which this process builds what will replace `site`, empty.
+
+    It lies beside `site`, on the same file system, so that putting it in place is a rename. What builds that were
+    killed left behind is cleared away; a site they had already moved aside is put back.
+    """
+    site.parent.mkdir(parents=True, exist_ok=True)
+    for left in sorted(site.parent.glob(f".{site.name}-*")):
+        kind, _, owner = left.name.removeprefix(f".{site.name}-").partition("-")
+        if owner.isdigit() and _is_alive(int(owner)):
+            continue
+        if kind == "old" and not site.exists():
+            left.rename(site)
+        else:
+            shutil.rmtree(left, ignore_errors=True)
+    folder = site.with_name(f".{site.name}-new-{os.getpid()}")
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    return folder
+
+
+def swap_in(new: Path, site: Path) -> None:
+    """Put `new` in the place of `site`, then remove what was there.
+
+    On Linux the two are exchanged in one step. Elsewhere there is a moment between two renames; `beside` mends what
+    a process killed in it leaves.
+    """
+    if not site.exists():
+        new.rename(site)
+        return
+    if _exchange(new, site):
+        shutil.rmtree(new)
+        return
+    old = site.with_name(f".{site.name}-old-{os.getpid()}")
+    site.rename(old)
+    new.rename(site)
+    shutil.rmtree(old)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Exchange two folders atomically (renameat2, Linux 3.15); False where the system cannot."""
+    try:
+        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
+    except (OSError, AttributeError, TypeError):
+        return False
+    if renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE) == 0:
+        return True
+    number = ctypes.get_errno()
+    if number in {errno.ENOSYS, errno.EINVAL}:
+        return False
+    raise OSError(number, os.strerror(number), str(other))
+
+
+def _is_alive(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
