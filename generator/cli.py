@@ -23,7 +23,7 @@ from generator.exports.coverage import csv_text, json_text
 from generator.finding import Finding
 from generator.library import Library, load
 from generator.model.base import Locale
-from generator.pages.label import LABELS
+from generator.pages.label import label
 from generator.render.format import number
 from generator.report import Format, report
 from generator.translation import default_locale, translations
@@ -164,10 +164,10 @@ def coverage(
 
 def _coverage_table(library: Library, locale: Locale) -> Table:
     gettext = translations(locale).gettext
-    table = Table(gettext("Field"), *(gettext(LABELS["coverage"][state]) for state in STATES))
+    table = Table(gettext("Field"), *(label("coverage", state, locale) for state in STATES))
     counted = totals(rows(library))
     for field in FIELDS:
-        table.add_row(gettext(LABELS["field"][field]), *(number(counted[field][state], locale) for state in STATES))
+        table.add_row(label("field", field, locale), *(number(counted[field][state], locale) for state in STATES))
     return table
 
 

@@ -146,4 +146,4 @@ def render(text: str, words: Words, record_url: RecordUrl, tail: str = "") -> Ma
             out += Markup("<{}{}>").format("/" if token.nesting < 0 else "", token.tag)
     ends = _CLOSING.search(out)
     at = ends.start() if ends is not None else len(out)
-    return Markup("").join((Markup(out[:at]), escape(tail), Markup(out[at:])))
+    return out[:at] + escape(tail) + out[at:]

@@ -96,9 +96,9 @@ def flaws(steps: Sequence[Step]) -> Iterator[Flaw]:
         if place not in reached and index[steps[place].id] == place:
             yield Flaw("unreachable", place)
     backwards: dict[int, list[int]] = {place: [] for place in links}
-    for place, targets in links.items():
-        for target in targets:
-            backwards[target].append(place)
+    for place, onward in links.items():
+        for to in onward:
+            backwards[to].append(place)
     ends = [place for place, step in enumerate(steps) if step.end is not None]
     leaving = _closure(backwards, ends)
     for place, step in enumerate(steps):

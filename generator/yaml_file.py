@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
-from typing import Final, cast
+from typing import Final
 
 import yaml
-from yaml.cyaml import CParser
+from yaml._yaml import CParser
 
 from generator.message import N_, Message
 
@@ -57,7 +57,7 @@ class UnreadableFile(Exception):
         self.hint = hint
 
 
-class _Composer(CParser):  # type: ignore[misc]
+class _Composer(CParser):
     """libyaml's composer without PyYAML's tag resolver, whose work `_scalar` does for the few types we keep."""
 
     def resolve(self, kind: type, value: str | None, implicit: object) -> str:
@@ -158,10 +158,10 @@ def _compose(text: str) -> yaml.Node:
     except yaml.MarkedYAMLError as error:
         raise _syntax_error(text, error) from error
     except yaml.YAMLError as error:
-        raise _bad_character(text, error) from error
+        raise _bad_character(text) from error
     if node is None:
         raise UnreadableFile("empty", Message(N_("the file holds no record, only comments")))
-    return cast(yaml.Node, node)
+    return node
 
 
 def _check_depth(text: str) -> None:
@@ -170,19 +170,20 @@ def _check_depth(text: str) -> None:
         for event in yaml.parse(text, yaml.CSafeLoader):
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
-                if depth > MAX_DEPTH:
-                    raise _too_deep(event.start_mark)
+                mark = event.start_mark
+                if depth > MAX_DEPTH and mark is not None:
+                    raise _too_deep(mark.line, mark.column)
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
     except yaml.MarkedYAMLError as error:
         raise _syntax_error(text, error) from error
 
 
-def _too_deep(mark: yaml.Mark) -> UnreadableFile:
+def _too_deep(line: int, column: int) -> UnreadableFile:
     return UnreadableFile(
         "depth",
         Message(N_("values are nested more than {limit} deep"), limit=MAX_DEPTH),
-        Position(mark.line + 1, mark.column + 1),
+        Position(line + 1, column + 1),
         hint=Message(N_("a record never needs this; check the indentation")),
     )
 
@@ -214,7 +215,7 @@ def _syntax_error(text: str, error: yaml.MarkedYAMLError) -> UnreadableFile:
     )
 
 
-def _bad_character(text: str, error: yaml.YAMLError) -> UnreadableFile:
+def _bad_character(text: str) -> UnreadableFile:
     match = re.search(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", text)
     at = match.start() if match else 0
     return UnreadableFile(
@@ -239,7 +240,7 @@ def _construct(root: yaml.Node) -> Value:
         if isinstance(node, yaml.ScalarNode):
             return _scalar(node)
         if depth > MAX_DEPTH:
-            raise _too_deep(node.start_mark)
+            raise _too_deep(node.start_mark.line, node.start_mark.column)
         if id(node) in seen:
             raise UnreadableFile("alias", _NO_ALIAS, at(node), hint=_WRITE_OUT)
         seen.add(id(node))

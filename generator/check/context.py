@@ -44,8 +44,8 @@ class Context:
 
     def french(self) -> Iterator[tuple[Record, Loc, str]]:
         """Yield every French sentence or line that the editors wrote."""
-        for record, loc, value in self.texts():
-            yield record, (*loc, "fr"), value.fr
+        for record, loc, text in self.texts():
+            yield record, (*loc, "fr"), text.fr
         for record, loc, value in self.values:
             if isinstance(value, Names):
                 for index, name in enumerate(value.fr):

@@ -9,7 +9,7 @@ import json
 from generator.coverage import FIELDS, rows, totals
 from generator.library import Library
 from generator.model.base import Locale
-from generator.pages.label import LABELS
+from generator.pages.label import label
 from generator.translation import translations
 
 
@@ -19,10 +19,10 @@ def csv_text(library: Library, locale: Locale) -> str:
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(
-        ["id", gettext("Profession"), gettext("Order"), *(gettext(LABELS["field"][field]) for field in FIELDS)]
+        ["id", gettext("Profession"), gettext("Order"), *(label("field", field, locale) for field in FIELDS)]
     )
     for row in rows(library):
-        states = (gettext(LABELS["coverage"][row.states[field]]) for field in FIELDS)
+        states = (label("coverage", row.states[field], locale) for field in FIELDS)
         writer.writerow([row.profession.id, row.profession.title.in_locale(locale), row.profession.order, *states])
     return out.getvalue()
 

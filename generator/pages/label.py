@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from generator.message import N_
+from generator.model.base import Locale
+from generator.translation import translations
 
 LABELS: Final[Mapping[str, Mapping[str, str]]] = {
     "practice": {
@@ -212,3 +214,13 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
     },
 }
 """By group and value, in English; the catalogues hold the French."""
+
+
+def label(group: str, value: str, locale: Locale) -> str:
+    """Return how pages in a language name a value; empty where it has no name.
+
+    Raises:
+        KeyError: there is no such group, or it has no such value.
+    """
+    text = LABELS[group][value]
+    return translations(locale).gettext(text) if text else ""

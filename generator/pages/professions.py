@@ -10,7 +10,7 @@ from generator.model.situation import SITUATIONS, Situation
 from generator.model.support import Support
 from generator.pages.address import PageKey, key_of
 from generator.pages.citation import Citations, Fact
-from generator.pages.label import LABELS
+from generator.pages.label import LABELS, label
 from generator.pages.page import Anchor, Maker, Page
 from generator.pages.sorting import sort_key
 from generator.pages.way import RouteView, route_view
@@ -111,6 +111,7 @@ def _page(maker: Maker, profession: Profession) -> Page:
         )
     }
     routes = {route.id: route_view(citations, profession, route) for route in profession.routes}
+    shown = tuple(routes[route.id] for route in _main_first(profession.routes))
     programmes = tuple(sorted(library.programmes_for(profession), key=lambda p: (p.kind, p.institution, p.id)))
     trajectory = library.trajectory_of(profession)
     view = {
@@ -122,7 +123,7 @@ def _page(maker: Maker, profession: Profession) -> Page:
         "order_key": key_of(order),
         "siblings": tuple(item(maker, p) for p in library.professions_of(order) if p is not profession),
         "choices": tuple(Choice(s, routes[profession.route_for(s).id]) for s in SITUATIONS),
-        "routes": tuple(routes[route.id] for route in _main_first(profession.routes)),
+        "routes": shown,
         "absent": tuple((found.kind, citations.fact(profession, found.reason)) for found in profession.absent_routes),
         "french": citations.facts(profession, profession.french),
         "remedies": citations.facts(profession, profession.remedies),
@@ -138,7 +139,7 @@ def _page(maker: Maker, profession: Profession) -> Page:
         Anchor("profession", _("Is this my profession?")),
         Anchor("order", _("Who decides?")),
         Anchor("my-route", _("Which route is mine?")),
-        *(Anchor(route.anchor, route_title(maker, route)) for route in view["routes"]),
+        *(Anchor(route.anchor, route_title(maker, route)) for route in shown),
         Anchor("french", _("French")),
         Anchor("remedies", _("If the answer is partial or no")),
         Anchor("training", _("Programmes that give the missing training")),
@@ -170,7 +171,7 @@ def route_title(maker: Maker, route: RouteView) -> str:
     """Return the heading of a route."""
     if route.title is not None:
         return route.title.text
-    return maker.gettext(LABELS["route"][route.kind])
+    return label("route", route.kind, maker.locale)
 
 
 def _main_first(routes: tuple[Route, ...]) -> list[Route]:

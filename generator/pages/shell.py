@@ -9,7 +9,7 @@ from typing import Final
 from generator.message import N_
 from generator.model.base import LOCALES, Locale
 from generator.pages.address import Addresses, PageKey
-from generator.pages.label import LABELS
+from generator.pages.label import label
 from generator.translation import translations
 
 LANGUAGES: Final[dict[Locale, str]] = {"fr": "Français", "en": "English"}
@@ -35,14 +35,12 @@ class NotFound:
 
 def sections(locale: Locale) -> list[tuple[PageKey, str]]:
     """Return the sections of the navigation, with their titles."""
-    gettext = translations(locale).gettext
-    return [(key, gettext(LABELS["section"][key])) for key in _NAVIGATION]
+    return [(key, label("section", key, locale)) for key in _NAVIGATION]
 
 
 def more(locale: Locale, docs: Sequence[tuple[PageKey, str]]) -> list[tuple[PageKey, str]]:
     """Return the links of the footer: the other sections, then the pages written by hand."""
-    gettext = translations(locale).gettext
-    return [*((key, gettext(LABELS["section"][key])) for key in _MORE), *docs]
+    return [*((key, label("section", key, locale)) for key in _MORE), *docs]
 
 
 def not_found(addresses: Addresses) -> list[tuple[Locale, NotFound]]:
@@ -53,7 +51,7 @@ def not_found(addresses: Addresses) -> list[tuple[Locale, NotFound]]:
 def _not_found(addresses: Addresses, locale: Locale) -> NotFound:
     gettext = translations(locale).gettext
     links = [(gettext(N_("Home")), addresses.path("home", locale))]
-    links += [(gettext(LABELS["section"][key]), addresses.path(key, locale)) for key in _FOUND_INSTEAD]
+    links += [(label("section", key, locale), addresses.path(key, locale)) for key in _FOUND_INSTEAD]
     return NotFound(
         title=gettext(N_("This page does not exist")),
         text=gettext(N_("It may have moved, or the address may be misspelled. Start again from here.")),

@@ -11,7 +11,7 @@ from generator.model.situation import SITUATIONS, Situation
 from generator.model.trajectory import Trajectory
 from generator.pages.address import PageKey, key_of
 from generator.pages.citation import Citations, Fact
-from generator.pages.label import LABELS
+from generator.pages.label import label
 from generator.pages.page import Anchor, Maker, Page
 from generator.pages.professions import supports
 from generator.pages.sorting import sort_key
@@ -179,4 +179,4 @@ def _variants(
         if route.situations:
             situations = tuple(situation for situation in SITUATIONS if situation in route.situations)
             title = citations.say(route.title).text if route.title is not None else ""
-            yield variant(route.id, title or maker.gettext(LABELS["route"][route.kind]), situations, route)
+            yield variant(route.id, title or label("route", route.kind, maker.locale), situations, route)

@@ -62,7 +62,8 @@ def money(amount: Decimal, locale: Locale) -> str:
 
 @cache
 def _whole_pattern(locale: Locale) -> str:
-    return BABEL[locale].currency_formats["standard"].pattern.replace("0.00", "0")
+    pattern: str = BABEL[locale].currency_formats["standard"].pattern
+    return pattern.replace("0.00", "0")
 
 
 def number(value: Decimal | int, locale: Locale) -> str:

@@ -17,7 +17,7 @@ from generator.library import Library
 from generator.model.base import LOCALES, Locale
 from generator.pages.address import Addresses, PageKey
 from generator.pages.citation import Fact
-from generator.pages.label import LABELS
+from generator.pages.label import LABELS, label
 from generator.pages.page import Page
 from generator.render import format as formats
 from generator.render.glossary import Glossary, Linker
@@ -71,11 +71,7 @@ class Renderer:
         )
         # Jinja's i18n extension adds this method to the environment at run time.
         environment.install_gettext_translations(translations(locale), newstyle=True)  # type: ignore[attr-defined]
-        gettext = translations(locale).gettext
-        labels = {
-            group: {value: gettext(text) if text else "" for value, text in values.items()}
-            for group, values in LABELS.items()
-        }
+        labels = {group: {value: label(group, value, locale) for value in values} for group, values in LABELS.items()}
         environment.globals.update(locale=locale, labels=labels, schematic=schematic)
         for name in ("date", "money", "number", "listed", "cost", "duration", "source_date"):
             environment.filters[name] = _in_locale(getattr(formats, name), locale)

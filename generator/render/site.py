@@ -76,18 +76,16 @@ def render_site(site: Site) -> Iterable[Rendered]:
     if len(site.library) < PARALLEL_FROM or (os.cpu_count() or 1) < 2:
         return [page for locale in LOCALES for page in site.rendered(locale)]
     # Forked processes inherit the library: it is never copied, only the finished pages come back.
-    global _site
-    _site = site
+    _inherited.append(site)
     try:
         with ProcessPoolExecutor(len(LOCALES), mp_context=get_context("fork")) as pool:
             return [page for of_locale in pool.map(_rendered, LOCALES) for page in of_locale]
     finally:
-        _site = None
+        _inherited.clear()
 
 
-_site: Site | None = None
+_inherited: Final[list[Site]] = []
 
 
 def _rendered(locale: Locale) -> list[Rendered]:
-    assert _site is not None
-    return _site.rendered(locale)
+    return _inherited[-1].rendered(locale)
