@@ -83,7 +83,8 @@ class Title(Model):
             return self.en
         if self.fr.feminine == self.fr.masculine:
             return self.fr.feminine
-        return f"{self.fr.feminine}, {self.fr.masculine}"
+        masculine = self.fr.masculine
+        return f"{self.fr.feminine}, {masculine[:1].lower()}{masculine[1:]}"
 
 
 class Names(Model):

@@ -17,20 +17,21 @@ def make(maker: Maker) -> Iterator[Page]:
     """Yield the index and the page of every support."""
     _ = maker.gettext
     citations = Citations(maker.locale)
-    rows = sorted(
-        (
-            (s.category, key_of(s), citations.say(s.title), citations.fact(s, s.summary), s.state)
-            for s in maker.library.supports.values()
-        ),
-        key=lambda row: (row[4] == "closed", sort_key(row[2].text)),
+    found = sorted(
+        maker.library.supports.values(), key=lambda s: (s.state == "closed", sort_key(citations.say(s.title).text))
     )
-    groups = [(name, [row for row in rows if row[0] == name]) for name in LABELS["category"]]
+    by_category = [(name, [s for s in found if s.category == name]) for name in LABELS["category"]]
+    groups = [
+        (name, [(key_of(s), citations.say(s.title), citations.fact(s, s.summary), s.state) for s in supports])
+        for name, supports in by_category
+        if supports
+    ]
     yield maker.section_page(
         "supports",
         "supports.html",
         _("Help and money"),
         _("Loans, subsidies, French courses, guidance and remedies for people trained abroad."),
-        {"groups": [(name, found) for name, found in groups if found], "notes": citations.notes},
+        {"groups": groups, "notes": citations.notes},
     )
     for support in maker.library.supports.values():
         yield _page(maker, support)

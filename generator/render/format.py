@@ -76,12 +76,17 @@ def listed(values: list[str], locale: Locale) -> str:
     return format_list(values, locale=BABEL[locale])
 
 
+def dollars(least: Decimal, most: Decimal, locale: Locale) -> str:
+    """Return a range of amounts, or the one amount where both bounds are equal."""
+    if most == least:
+        return money(least, locale)
+    _ = translations(locale).gettext
+    return _("{least} to {most}").format(least=money(least, locale), most=money(most, locale))
+
+
 def cost(value: Cost, locale: Locale) -> str:
     """Return a cost's amount, or its range."""
-    if value.max is None or value.max == value.amount:
-        return money(value.amount, locale)
-    _ = translations(locale).gettext
-    return _("{least} to {most}").format(least=money(value.amount, locale), most=money(value.max, locale))
+    return dollars(value.amount, value.amount if value.max is None else value.max, locale)
 
 
 def unit(value: Decimal | int, name: Unit, locale: Locale) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
@@ -72,12 +72,14 @@ class Renderer:
         # Jinja's i18n extension adds this method to the environment at run time.
         environment.install_gettext_translations(translations(locale), newstyle=True)  # type: ignore[attr-defined]
         labels = {group: {value: label(group, value, locale) for value in values} for group, values in LABELS.items()}
-        environment.globals.update(locale=locale, labels=labels, schematic=schematic)
+        environment.globals.update(locale=locale, labels=labels)
         for name in ("date", "money", "number", "listed", "cost", "duration", "source_date"):
             environment.filters[name] = _in_locale(getattr(formats, name), locale)
         environment.filters["host"] = _host
         environment.filters["tel"] = _tel
-        environment.globals["days"] = _in_locale(formats.days, locale)
+        for name in ("days", "dollars"):
+            environment.globals[name] = _in_locale(getattr(formats, name), locale)
+        environment.globals["schematic"] = partial(schematic, locale=locale)
         return environment
 
     def body(self, page: Page) -> str:

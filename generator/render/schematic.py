@@ -1,8 +1,9 @@
 """The schematic of a pathway: boxes and arrows, placed by Graphviz, drawn by a template as SVG.
 
-The layout is made in a column narrow enough for a phone (390 px wide), at the size at which it is shown, so that its
-text is never scaled down. Boxes are as tall as the longer of their two languages needs: the layout of a graph is
-then the same in both, and is made once.
+The layout is made at the size at which it is shown, so that its text is never scaled down, and for a phone 390 px
+wide: most drawings are two boxes across. What an outcome leads to is written in the box of its step rather than
+along the arrow, where it would take a column of its own. Boxes are as tall as the longer of their two languages
+needs: the layout of a graph is then the same in both, and is made once.
 """
 
 from __future__ import annotations
@@ -15,18 +16,28 @@ from typing import Final
 
 import pygraphviz
 
+from generator.model.base import Locale
 from generator.model.step import Outcome
+from generator.pages.label import label
 from generator.pages.way import PathwayView, StepView
 
-BOX_WIDTH: Final = 158
+BOX_WIDTH: Final = 148
 LINE_HEIGHT: Final = 18
 PADDING: Final = 10
-LABEL_WIDTH: Final = 66
-LABEL_HEIGHT: Final = 20
-CHARACTERS: Final = 19
+CHARACTERS: Final = 18
 """Characters of 14 px that fit the width of a box in the usual fonts of phones."""
 
 _MARGIN: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text in a box: its centre, its baseline, and the outcome it is about (none in the title)."""
+
+    x: float
+    y: float
+    text: str
+    outcome: Outcome | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +49,7 @@ class Box:
     y: float
     width: float
     height: float
-    lines: tuple[tuple[float, float, str], ...]
-    """Each line of the title: centre, baseline, text."""
+    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +61,6 @@ class Arrow:
     head: str
     """The points of the arrow head, as an SVG polygon takes them."""
     outcome: Outcome
-    label: tuple[float, float] | None
-    """The centre of its words, where it has some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,37 +73,55 @@ class Schematic:
     arrows: tuple[Arrow, ...]
 
 
-def schematic(pathway: PathwayView) -> Schematic:
-    """Return the drawing of a pathway."""
-    lines = [max(len(wrap(title, step.number)) for title in step.titles) for step in pathway.steps]
-    place = {step.key: index for index, step in enumerate(pathway.steps)}
-    links = tuple((place[source], place[target], outcome) for source, target, outcome in pathway.links)
-    layout = _layout(tuple(lines), links)
-    boxes = []
-    for step, (x, y), count in zip(pathway.steps, layout.centres, lines, strict=True):
-        height = box_height(count)
-        words = wrap(step.title.text, step.number)
-        top = y - len(words) * LINE_HEIGHT / 2 + LINE_HEIGHT * 0.75
-        boxes.append(
-            Box(
-                step=step,
-                x=round(x - BOX_WIDTH / 2, 1),
-                y=round(y - height / 2, 1),
-                width=BOX_WIDTH,
-                height=height,
-                lines=tuple((round(x, 1), round(top + i * LINE_HEIGHT, 1), word) for i, word in enumerate(words)),
-            )
-        )
-    arrows = tuple(
-        Arrow(path, head, outcome, label)
-        for (_, _, outcome), (path, head, label) in zip(links, layout.curves, strict=True)
+def schematic(pathway: PathwayView, locale: Locale) -> Schematic:
+    """Return the drawing of a pathway, its words in a language."""
+    counts = tuple(
+        max(len(_title_lines(title, step)) for title in step.titles) + len(_outcome_lines(step, locale))
+        for step in pathway.steps
     )
-    return Schematic(layout.width, layout.height, tuple(boxes), arrows)
+    place = {step.key: index for index, step in enumerate(pathway.steps)}
+    links = tuple((place[source], place[target]) for source, target, _ in pathway.links)
+    layout = _layout(counts, links)
+    boxes = tuple(
+        _box(step, centre, box_height(count), locale)
+        for step, centre, count in zip(pathway.steps, layout.centres, counts, strict=True)
+    )
+    arrows = tuple(
+        Arrow(path, head, outcome) for (_, _, outcome), (path, head) in zip(pathway.links, layout.curves, strict=True)
+    )
+    return Schematic(layout.width, layout.height, boxes, arrows)
 
 
-def wrap(title: str, number: int) -> list[str]:
-    """Return a box's words, cut into lines: the step's number, then its title."""
-    return textwrap.wrap(f"{number}. {title}", CHARACTERS, break_long_words=True)
+def _box(step: StepView, centre: tuple[float, float], height: float, locale: Locale) -> Box:
+    x, y = centre
+    words: list[tuple[str, Outcome | None]] = [(line, None) for line in _title_lines(step.title.text, step)]
+    words += _outcome_lines(step, locale)
+    top = y - len(words) * LINE_HEIGHT / 2 + LINE_HEIGHT * 0.75
+    return Box(
+        step=step,
+        x=round(x - BOX_WIDTH / 2, 1),
+        y=round(y - height / 2, 1),
+        width=BOX_WIDTH,
+        height=height,
+        lines=tuple(
+            Line(round(x, 1), round(top + index * LINE_HEIGHT, 1), text, outcome)
+            for index, (text, outcome) in enumerate(words)
+        ),
+    )
+
+
+def _title_lines(title: str, step: StepView) -> list[str]:
+    """Return the step's number and title, cut into the lines of a box."""
+    return textwrap.wrap(f"{step.number}. {title}", CHARACTERS, break_long_words=True)
+
+
+def _outcome_lines(step: StepView, locale: Locale) -> list[tuple[str, Outcome | None]]:
+    """Return a line for each outcome that needs words: `in part → 5`."""
+    return [
+        (f"{label('outcome_short', way.outcome, locale)} → {way.number}", way.outcome)
+        for way in step.ways
+        if way.outcome != "always"
+    ]
 
 
 def box_height(lines: int) -> float:
@@ -108,26 +134,22 @@ class _Layout:
     width: float
     height: float
     centres: tuple[tuple[float, float], ...]
-    curves: tuple[tuple[str, str, tuple[float, float] | None], ...]
+    curves: tuple[tuple[str, str], ...]
 
 
 @lru_cache(maxsize=4096)
-def _layout(lines: tuple[int, ...], links: tuple[tuple[int, int, Outcome], ...]) -> _Layout:
+def _layout(lines: tuple[int, ...], links: tuple[tuple[int, int], ...]) -> _Layout:
     """Place boxes of these heights, linked so. Pure: the same graph always has the same layout."""
-    graph = pygraphviz.AGraph(directed=True, strict=False, nodesep="0.14", ranksep="0.28", rankdir="TB")
+    graph = pygraphviz.AGraph(directed=True, strict=False, nodesep="0.1", ranksep="0.3", rankdir="TB")
     for index, count in enumerate(lines):
         graph.add_node(
             index, shape="box", fixedsize="true", label="", width=BOX_WIDTH / 72, height=box_height(count) / 72
         )
-    table = (
-        f'<<TABLE BORDER="0" FIXEDSIZE="TRUE" WIDTH="{LABEL_WIDTH}" HEIGHT="{LABEL_HEIGHT}"><TR><TD></TD></TR></TABLE>>'
-    )
-    for index, (source, target, outcome) in enumerate(links):
+    for index, (source, target) in enumerate(links):
         # A step back up is drawn, but does not pull its target below it.
         back = target <= source
-        label = {} if outcome == "always" else {"label": table}
         weight = "1" if back else "8" if target == source + 1 else "2"
-        graph.add_edge(source, target, key=str(index), weight=weight, constraint=str(not back).lower(), **label)
+        graph.add_edge(source, target, key=str(index), weight=weight, constraint=str(not back).lower())
     graph.layout("dot")
     left, bottom, right, top = (float(part) for part in graph.graph_attr["bb"].split(","))
 
@@ -137,11 +159,9 @@ def _layout(lines: tuple[int, ...], links: tuple[tuple[int, int, Outcome], ...])
 
     centres = tuple(flip(*graph.get_node(index).attr["pos"].split(",")) for index in range(len(lines)))
     curves = []
-    for index, (source, target, _) in enumerate(links):
-        edge = graph.get_edge(source, target, key=str(index))
-        label = edge.attr["lp"]
-        path, head = _curve([flip(*p.split(",")) for p in _points(edge.attr["pos"])], "e," in edge.attr["pos"])
-        curves.append((path, head, flip(*label.split(",")) if label else None))
+    for index, (source, target) in enumerate(links):
+        spline = graph.get_edge(source, target, key=str(index)).attr["pos"]
+        curves.append(_curve([flip(*point.split(",")) for point in _points(spline)], "e," in spline))
     return _Layout(right - left + 2 * _MARGIN, top - bottom + 2 * _MARGIN, centres, tuple(curves))
 
 
