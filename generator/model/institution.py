@@ -6,6 +6,7 @@ from typing import Literal
 
 from generator.model.base import Text
 from generator.model.contact import Contact
+from generator.model.grid import Grid
 from generator.model.record import PageRecord
 from generator.model.text import Localized, Statement
 from generator.model.url import WebUrl
@@ -22,4 +23,6 @@ class Institution(PageRecord):
     site: WebUrl | None = None
     contact: Contact | None = None
     summary: Statement | None = None
+    grid: Grid = Grid()
+    """The general rules of admission, which its programmes inherit."""
     notes: tuple[Statement, ...] = ()

@@ -1,8 +1,4 @@
-"""A programme of study that leads to a regulated profession.
-
-The admission grid of measure 3 will be a field of its own; today a programme says what it is and what it
-opens.
-"""
+"""A programme of study that leads to a regulated profession, and the grid of its admission conditions."""
 
 from __future__ import annotations
 
@@ -12,6 +8,7 @@ from pydantic import StringConstraints
 
 from generator.model.base import Locale
 from generator.model.date import PartialDate
+from generator.model.grid import Grid
 from generator.model.money import Duration
 from generator.model.record import PageRecord
 from generator.model.reference import InstitutionId, ProfessionId
@@ -47,4 +44,6 @@ class Programme(PageRecord):
     page: WebUrl | None = None
     duration: Duration | None = None
     summary: Statement | None = None
+    grid: Grid = Grid()
+    """What someone trained abroad needs to know of the admission (measure 3)."""
     notes: tuple[Statement, ...] = ()

@@ -20,7 +20,7 @@ def _check_web(value: str) -> str:
         _ = parts.port
     except ValueError as error:
         raise PydanticCustomError("url_form", N_("not a web address")) from error
-    if parts.scheme not in {"https", "http"} or not parts.hostname or any(c.isspace() for c in value):
+    if parts.scheme not in {"https", "http"} or not parts.hostname or value.split() != [value]:
         raise PydanticCustomError("url_form", N_("not a web address of the form https://…"))
     return value
 
