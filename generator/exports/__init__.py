@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.exports.coverage import csv_text, json_text
+from generator.exports.deadlines import calendar_files
+from generator.exports.grid import grid_csv, grid_json
 from generator.library import Library
 from generator.model.base import LOCALES
 from generator.pages.address import Addresses
@@ -16,3 +18,7 @@ def exports(library: Library, addresses: Addresses) -> Iterator[tuple[str, str]]
         folder = addresses.path("coverage", locale)
         yield f"{folder}coverage.csv", csv_text(library, locale)
         yield f"{folder}coverage.json", json_text(library, locale)
+        folder = addresses.path("grid", locale)
+        yield f"{folder}grid.csv", grid_csv(library, locale)
+        yield f"{folder}grid.json", grid_json(library)
+        yield from calendar_files(library, addresses, locale)

@@ -47,3 +47,9 @@ class Programme(PageRecord):
     grid: Grid = Grid()
     """What someone trained abroad needs to know of the admission (measure 3)."""
     notes: tuple[Statement, ...] = ()
+
+    @property
+    def opens(self) -> tuple[str, ...]:
+        """The ids of the professions it leads to: those of its designations first, each once."""
+        named = (designation.profession for designation in self.designations)
+        return tuple(dict.fromkeys((*named, *self.leads_to)))

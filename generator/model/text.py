@@ -30,6 +30,10 @@ class Localized(Model):
     fr: Text
     en: Text | None = None
 
+    def in_locale(self, locale: Locale) -> str:
+        """Return the text in `locale`, or in French where it has no other."""
+        return self.en if locale == "en" and self.en is not None else self.fr
+
 
 class OfficialTitle(Localized):
     """The title of a law, as its consolidated text has it.

@@ -14,6 +14,7 @@ from typing import Final
 from generator.library import Library
 from generator.model.base import LOCALES, Locale
 from generator.model.kinds import KIND_OF_MODEL
+from generator.model.profession import Profession
 from generator.model.record import PageRecord, Record
 from generator.model.reference import KindName
 
@@ -84,6 +85,11 @@ def key_of(record: Record) -> PageKey:
     return f"{KIND_OF_MODEL[type(record)].name}/{record.id}"
 
 
+def comparison_key(profession: Profession) -> PageKey:
+    """Return the key of the page that sets a profession's programmes side by side; it exists from two on."""
+    return f"comparison/{profession.id}"
+
+
 def root_of(locale: Locale) -> str:
     """Return the path of the language's home: French is at the root."""
     return "" if locale == LOCALES[0] else f"{locale}/"
@@ -97,12 +103,16 @@ def addresses(library: Library, docs: Iterable[DocPage]) -> Addresses:
         paths["home", locale] = root
         for section, folders in FOLDERS.items():
             paths[section, locale] = f"{root}{folders[place]}/"
+        paths["grid", locale] = f"{paths['coverage', locale]}{('grille', 'grid')[place]}/"
         for record in library:
             if not isinstance(record, PageRecord):
                 continue
             section = SECTION_OF_KIND.get(KIND_OF_MODEL[type(record)].name, "")
             slug = record.slug.in_locale(locale)
             # A term has no page of its own: it is an anchor on the glossary's.
+            if isinstance(record, Profession) and len(library.programmes_for(record)) > 1:
+                folder = f"{root}{FOLDERS['professions'][place]}/{slug}/"
+                paths[comparison_key(record), locale] = f"{folder}{FOLDERS['programmes'][place]}/"
             paths[key_of(record), locale] = (
                 f"{root}{FOLDERS[section][place]}/{slug}/" if section else f"{root}{FOLDERS['glossary'][place]}/#{slug}"
             )

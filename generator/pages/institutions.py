@@ -1,21 +1,22 @@
-"""Universities, colleges and vocational centres, and the programmes they give."""
+"""Universities, colleges and vocational centres: the index, and a page for each with its general rules."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.grid import by_institution, grid_rows
 from generator.model.institution import Institution
-from generator.model.programme import Programme
-from generator.pages.address import PageKey, key_of
-from generator.pages.citation import Citations, Said
+from generator.pages.address import key_of
+from generator.pages.citation import Citations
+from generator.pages.grid_view import general_view
 from generator.pages.label import LABELS
 from generator.pages.page import Anchor, Maker, Page
+from generator.pages.programmes import programme_item
 from generator.pages.sorting import sort_key
-from generator.pages.way import Delay
 
 
 def make(maker: Maker) -> Iterator[Page]:
-    """Yield the indexes of institutions and programmes, and a page for each of both."""
+    """Yield the index and the page of every institution."""
     _, library = maker.gettext, maker.library
     citations = Citations(maker.locale)
     rows = sorted(
@@ -30,55 +31,41 @@ def make(maker: Maker) -> Iterator[Page]:
         _("Where the diplomas that open a permit and the missing training are given."),
         {"groups": [(level, found) for level, found in groups if found]},
     )
-    yield maker.section_page(
-        "programmes",
-        "programmes.html",
-        _("Programmes"),
-        _("The programmes that lead to regulated professions, by profession."),
-        {"groups": _by_profession(maker, citations)},
-    )
+    shares = by_institution(grid_rows(library))
     for institution in library.institutions.values():
-        yield _institution(maker, institution)
-    for programme in library.programmes.values():
-        yield _programme(maker, programme)
+        yield _page(maker, institution, shares.get(institution.id))
 
 
-Row = tuple[PageKey, Programme, Said, Said]
-
-
-def _by_profession(maker: Maker, citations: Citations) -> list[tuple[PageKey, str, list[Row]]]:
-    library = maker.library
-    groups = []
-    for profession in library.professions.values():
-        rows = [_row(maker, citations, found) for found in library.programmes_for(profession)]
-        if rows:
-            rows.sort(key=lambda row: (row[1].kind, sort_key(row[3].text), sort_key(row[2].text)))
-            groups.append((key_of(profession), profession.title.in_locale(maker.locale), rows))
-    return sorted(groups, key=lambda group: sort_key(group[1]))
-
-
-def _row(maker: Maker, citations: Citations, programme: Programme) -> Row:
-    institution = maker.library.institutions[programme.institution]
-    return key_of(programme), programme, citations.say(programme.title), citations.say(institution.name)
-
-
-def _institution(maker: Maker, institution: Institution) -> Page:
+def _page(maker: Maker, institution: Institution, share: object) -> Page:
     _ = maker.gettext
     citations = Citations(maker.locale)
     name = citations.say(institution.name)
     contact = institution.contact
-    rows = sorted(
-        (_row(maker, citations, found) for found in maker.library.programmes_at(institution)),
-        key=lambda row: sort_key(row[2].text),
+    items = sorted(
+        (programme_item(maker, citations, found) for found in maker.library.programmes_at(institution)),
+        key=lambda item: sort_key(item.title.text),
     )
+    general = general_view(citations, institution, institution.grid)
     view = {
         "institution": institution,
         "name": name,
         "summary": citations.fact(institution, institution.summary) if institution.summary is not None else None,
-        "programmes": rows,
+        "programmes": items,
+        "share": share,
+        "general": general,
+        "calendars": tuple(
+            (profession.title.in_locale(maker.locale), path)
+            for profession, path in maker.calendars.of_institution(institution)
+        ),
         "contact": (contact, citations.numbers(institution, contact.source)) if contact is not None else None,
         "facts_about": citations.facts(institution, institution.notes),
     }
+    contents = [
+        Anchor("programmes", _("Its programmes")),
+        *([Anchor("admission", _("General rules of admission"))] if general else []),
+        Anchor("contact", _("How to reach it")),
+        Anchor("sources", _("Who says so, and since when?")),
+    ]
     return maker.record_page(
         institution,
         template="institution.html",
@@ -87,56 +74,5 @@ def _institution(maker: Maker, institution: Institution) -> Page:
         description=_("{name}: its programmes that lead to regulated professions.").format(name=name.text),
         citations=citations,
         view=view,
-        contents=(
-            Anchor("programmes", _("Its programmes")),
-            Anchor("contact", _("How to reach it")),
-            Anchor("sources", _("Who says so, and since when?")),
-        ),
-    )
-
-
-def _programme(maker: Maker, programme: Programme) -> Page:
-    _, library = maker.gettext, maker.library
-    citations = Citations(maker.locale)
-    title = citations.say(programme.title)
-    institution = library.institutions[programme.institution]
-    duration = programme.duration
-    opened = {designation.profession for designation in programme.designations}
-    view = {
-        "programme": programme,
-        "title": title,
-        "institution": (key_of(institution), citations.say(institution.name)),
-        "diploma": citations.say(programme.diploma) if programme.diploma is not None else None,
-        "summary": citations.fact(programme, programme.summary) if programme.summary is not None else None,
-        "delay": Delay(duration, None, citations.numbers(programme, duration.source)) if duration is not None else None,
-        "designations": tuple(
-            (
-                key_of(library.professions[found.profession]),
-                library.professions[found.profession].title.in_locale(maker.locale),
-                found,
-                citations.numbers(programme, found.source),
-            )
-            for found in programme.designations
-        ),
-        "leads_to": tuple(
-            (key_of(library.professions[found]), library.professions[found].title.in_locale(maker.locale))
-            for found in programme.leads_to
-            if found not in opened
-        ),
-        "facts_about": citations.facts(programme, programme.notes),
-    }
-    return maker.record_page(
-        programme,
-        template="programme.html",
-        section="programmes",
-        title=title.text,
-        description=_("{title}, {institution}: what it leads to.").format(
-            title=title.text, institution=citations.say(institution.name).text
-        ),
-        citations=citations,
-        view=view,
-        contents=(
-            Anchor("leads-to", _("What it leads to")),
-            Anchor("sources", _("Who says so, and since when?")),
-        ),
+        contents=tuple(contents),
     )

@@ -48,6 +48,7 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "supports": N_("Help and money"),
         "measures": N_("Action plan"),
         "coverage": N_("State of the information"),
+        "grid": N_("State of the admission grids"),
         "glossary": N_("Glossary"),
     },
     "no_route": {

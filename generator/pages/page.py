@@ -12,6 +12,7 @@ from generator.library import Library
 from generator.model.base import Locale
 from generator.model.record import Record
 from generator.pages.address import Addresses, PageKey, key_of
+from generator.pages.calendar import Calendars
 from generator.pages.citation import Citations
 from generator.translation import translations
 
@@ -50,6 +51,11 @@ class Maker:
     addresses: Addresses
     locale: Locale
     today: dt.date
+
+    @property
+    def calendars(self) -> Calendars:
+        """The calendars of deadlines in the language."""
+        return Calendars(self.library, self.addresses, self.locale)
 
     def gettext(self, text: str) -> str:
         """Return the interface's words for an English text."""

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from generator.model.profession import Profession, Route
 from generator.model.situation import SITUATIONS, Situation
 from generator.model.support import Support
-from generator.pages.address import PageKey, key_of
+from generator.pages.address import PageKey, comparison_key, key_of
 from generator.pages.citation import Citations, Fact
 from generator.pages.label import LABELS, label
 from generator.pages.page import Anchor, Maker, Page
+from generator.pages.programmes import programmes_for
 from generator.pages.sorting import sort_key
 from generator.pages.way import RouteView, route_view
 
@@ -112,7 +113,6 @@ def _page(maker: Maker, profession: Profession) -> Page:
     }
     routes = {route.id: route_view(citations, profession, route) for route in profession.routes}
     shown = tuple(routes[route.id] for route in _main_first(profession.routes))
-    programmes = tuple(sorted(library.programmes_for(profession), key=lambda p: (p.kind, p.institution, p.id)))
     trajectory = library.trajectory_of(profession)
     view = {
         "profession": profession,
@@ -127,10 +127,8 @@ def _page(maker: Maker, profession: Profession) -> Page:
         "absent": tuple((found.kind, citations.fact(profession, found.reason)) for found in profession.absent_routes),
         "french": citations.facts(profession, profession.french),
         "remedies": citations.facts(profession, profession.remedies),
-        "programmes": tuple(
-            (key_of(p), p, citations.say(p.title), citations.say(library.institutions[p.institution].name))
-            for p in programmes
-        ),
+        "programmes": programmes_for(maker, citations, profession),
+        "comparison": comparison_key(profession) if comparison_key(profession) in maker.addresses else None,
         "supports": tuple((key_of(s), citations.say(s.title), s.category) for s in supports(maker, profession)),
         "trajectory": (key_of(trajectory), trajectory.title.in_locale(locale)) if trajectory is not None else None,
         "facts_about": citations.facts(profession, profession.notes),

@@ -16,10 +16,10 @@ LANGUAGES: Final[dict[Locale, str]] = {"fr": "Français", "en": "English"}
 """Each language's name in itself."""
 
 _NAVIGATION: Final[tuple[PageKey, ...]] = ("professions", "orders", "trajectories", "institutions", "supports")
-_MORE: Final[tuple[PageKey, ...]] = ("programmes", "measures", "coverage", "glossary")
+_MORE: Final[tuple[PageKey, ...]] = ("programmes", "measures", "coverage", "grid", "glossary")
 _FOUND_INSTEAD: Final[tuple[PageKey, ...]] = ("professions", "trajectories", "supports", "glossary")
 
-SCRIPTS: Final[dict[PageKey, tuple[str, ...]]] = {"professions": ("filter.js",)}
+SCRIPTS: Final[dict[PageKey, tuple[str, ...]]] = {"professions": ("filter.js",), "programmes": ("filter.js",)}
 """The scripts of the few pages that have one."""
 
 

@@ -11,11 +11,13 @@ from generator.model.base import Locale
 from generator.pages import (
     coverage,
     glossary,
+    grid_page,
     home,
     institutions,
     measures,
     orders,
     professions,
+    programmes,
     supports,
     trajectories,
 )
@@ -28,9 +30,11 @@ MAKERS: Final[tuple[Callable[[Maker], Iterator[Page]], ...]] = (
     orders.make,
     trajectories.make,
     institutions.make,
+    programmes.make,
     supports.make,
     measures.make,
     coverage.make,
+    grid_page.make,
     glossary.make,
 )
 

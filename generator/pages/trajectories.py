@@ -9,11 +9,12 @@ from generator.model.profession import Profession, Route
 from generator.model.record import Record
 from generator.model.situation import SITUATIONS, Situation
 from generator.model.trajectory import Trajectory
-from generator.pages.address import PageKey, key_of
+from generator.pages.address import PageKey, comparison_key, key_of
 from generator.pages.citation import Citations, Fact
 from generator.pages.label import label
 from generator.pages.page import Anchor, Maker, Page
 from generator.pages.professions import supports
+from generator.pages.programmes import programmes_for
 from generator.pages.sorting import sort_key
 from generator.pages.way import PathwayView, pathway_view
 from generator.pathway import Node, of_trajectory
@@ -124,10 +125,10 @@ def _page(maker: Maker, trajectory: Trajectory) -> Page:
         "french": citations.facts(trajectory, trajectory.french),
         "remedies": citations.facts(trajectory, trajectory.remedies),
         "supports": tuple((key_of(s), citations.say(s.title), s.category) for s in supports(maker, profession)),
-        "programmes": tuple(
-            (key_of(p), p, citations.say(p.title), citations.say(library.institutions[p.institution].name))
-            for p in (library.programmes_for(profession) if profession is not None else ())
-        ),
+        "programmes": programmes_for(maker, citations, profession) if profession is not None else [],
+        "comparison": comparison_key(profession)
+        if profession is not None and comparison_key(profession) in maker.addresses
+        else None,
         "facts_about": citations.facts(trajectory, trajectory.notes),
     }
     contents = (

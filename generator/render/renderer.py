@@ -99,7 +99,9 @@ class Renderer:
             return markdown.render(fact.text, linker, record_url, tail)
 
         template = self._environments[page.locale].get_template(page.template)
-        return template.render(page.view, page=page, href=href, rich=rich, keys=paths, project=self.project)
+        return template.render(
+            page.view, page=page, href=href, rich=rich, at=lambda path: base + path, keys=paths, project=self.project
+        )
 
 
 def _in_locale(function: Callable[..., str], locale: Locale) -> Callable[..., str]:

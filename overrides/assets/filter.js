@@ -1,25 +1,32 @@
-// Filters the list of professions in place. Without this script the list is whole and the form stays hidden.
+// Filters the items of a list in place. Without this script the list is whole and the form stays hidden.
+// A field filters by the item's data attribute of the same name: a word of it for a list to choose from, its
+// presence for a box to tick. The text field looks into everything the item says.
 const form = document.querySelector("form[data-filter]");
-const items = [...document.querySelectorAll("li[data-sector]")];
+const items = [...document.querySelectorAll("[data-item]")];
 const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-const texts = new Map(items.map((item) => [item, fold(item.textContent)]));
+const texts = new Map(
+  items.map((item) => [item, fold(`${item.textContent} ${item.closest("section").querySelector("h2").textContent}`)]),
+);
 const count = form.querySelector(".count");
 
+function fits(item) {
+  const words = fold(form.q.value).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  if (!words.every((word) => texts.get(item).includes(word))) return false;
+  return [...form.elements].every((field) => {
+    const value = item.dataset[field.name];
+    if (field.type === "checkbox") return !field.checked || value !== undefined;
+    if (field.type === "select-one") return !field.value || value.split(" ").includes(field.value);
+    return true;
+  });
+}
+
 function apply() {
-  const wanted = fold(form.q.value).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-  let shown = 0;
-  for (const item of items) {
-    const fits =
-      wanted.every((word) => texts.get(item).includes(word)) &&
-      (!form.sector.value || item.dataset.sector === form.sector.value) &&
-      (!form.practice.value || item.dataset.practice === form.practice.value) &&
-      (!form.france.checked || "france" in item.dataset) &&
-      (!form.stage.checked || "stage" in item.dataset);
-    item.hidden = !fits;
-    shown += fits ? 1 : 0;
-  }
-  for (const section of document.querySelectorAll("section.sector")) {
-    section.hidden = !section.querySelector("li[data-sector]:not([hidden])");
+  const shown = items.filter((item) => {
+    item.hidden = !fits(item);
+    return !item.hidden;
+  }).length;
+  for (const section of document.querySelectorAll("section.filtered")) {
+    section.hidden = !section.querySelector("[data-item]:not([hidden])");
   }
   const { none, one, other } = count.dataset;
   count.textContent = shown === 0 ? none : shown === 1 ? one : other.replace("{n}", shown);
