@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from generator.grid import Share, by_institution, by_item, grid_rows
 from generator.model.grid import GRID_ITEMS
 from generator.pages.address import PageKey, key_of
 from generator.pages.citation import Citations, Said
+from generator.pages.label import label
 from generator.pages.page import Maker, Page
 from generator.pages.sorting import sort_key
+
+
+TRACK: Final = 280
+"""The length of a full bar, in pixels: name, track and figure then fit a phone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +26,11 @@ class Bar:
     key: PageKey | None
     name: Said
     share: Share
+
+    @property
+    def width(self) -> float:
+        """The length of the bar, in pixels of a track of `TRACK`."""
+        return self.share.percent * TRACK / 100
 
 
 def make(maker: Maker) -> Iterator[Page]:
@@ -53,7 +64,12 @@ def make(maker: Maker) -> Iterator[Page]:
         _("For each institution and each item, the share of programmes whose admission conditions this site states."),
         {
             "institutions": institutions,
-            "items": [(item, items[item]) for item in GRID_ITEMS if item in items],
+            "items": [
+                Bar(None, Said(label("grid", item, maker.locale), maker.locale), items[item])
+                for item in GRID_ITEMS
+                if item in items
+            ],
+            "track": TRACK,
             "total": Share(sum(row.is_filled for row in rows), len(rows)),
             "plan": plan,
             "measure": (key_of(measure), measure.as_of) if measure is not None else None,
@@ -62,5 +78,5 @@ def make(maker: Maker) -> Iterator[Page]:
     )
 
 
-_MEASURE = 3
+_MEASURE: Final = 3
 """The plan's measure on the admission conditions of programmes."""

@@ -67,7 +67,7 @@ class Renderer:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
-            extensions=["jinja2.ext.i18n", "jinja2.ext.do"],
+            extensions=["jinja2.ext.i18n"],
         )
         # Jinja's i18n extension adds this method to the environment at run time.
         environment.install_gettext_translations(translations(locale), newstyle=True)  # type: ignore[attr-defined]
