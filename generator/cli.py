@@ -20,7 +20,9 @@ from generator.build import build_date
 from generator.check import check as check_content
 from generator.coverage import FIELDS, STATES, rows, totals
 from generator.exports.coverage import csv_text, json_text
+from generator.exports.grid import grid_csv, grid_json
 from generator.finding import Finding
+from generator.grid import by_institution, by_item, grid_rows
 from generator.library import Library, load
 from generator.model.base import Locale
 from generator.pages.label import label
@@ -147,6 +149,7 @@ def coverage(
     content: Content = Path("content"),
     lang: Language = None,
     form: Annotated[TableForm, typer.Option("--format", help="text, csv or json.")] = TableForm.text,
+    grid: Annotated[bool, typer.Option("--grid", help="The admission grids of programmes instead.")] = False,
 ) -> None:
     """Say how far the information goes, field by field."""
     locale = _locale(lang)
@@ -155,11 +158,12 @@ def coverage(
     except OSError as error:
         _cannot_run(error, locale)
     if form is TableForm.csv:
-        sys.stdout.write(csv_text(library, locale))
+        sys.stdout.write(grid_csv(library, locale) if grid else csv_text(library, locale))
     elif form is TableForm.json:
-        sys.stdout.write(json_text(library, locale))
+        sys.stdout.write(grid_json(library) if grid else json_text(library, locale))
     else:
-        Console().print(_coverage_table(library, locale))
+        for table in _grid_tables(library, locale) if grid else [_coverage_table(library, locale)]:
+            Console().print(table)
 
 
 def _coverage_table(library: Library, locale: Locale) -> Table:
@@ -169,6 +173,22 @@ def _coverage_table(library: Library, locale: Locale) -> Table:
     for field in FIELDS:
         table.add_row(label("field", field, locale), *(number(counted[field][state], locale) for state in STATES))
     return table
+
+
+def _grid_tables(library: Library, locale: Locale) -> list[Table]:
+    gettext = translations(locale).gettext
+    rows = list(grid_rows(library))
+    institutions = {
+        library.institutions[name].name.in_locale(locale): share for name, share in by_institution(rows).items()
+    }
+    items = {label("grid", item, locale): share for item, share in by_item(rows).items()}
+    tables = []
+    for heading, shares in ((gettext("Institution"), institutions), (gettext("Item"), items)):
+        table = Table(heading, gettext("Filled"), gettext("Programmes"), "%")
+        for name, share in shares.items():
+            table.add_row(name, number(share.filled, locale), number(share.of, locale), str(share.percent))
+        tables.append(table)
+    return tables
 
 
 def _show(findings: Sequence[Finding], locale: Locale, form: Format) -> None:

@@ -14,7 +14,6 @@ from generator.pages.label import label
 from generator.pages.page import Maker, Page
 from generator.pages.sorting import sort_key
 
-
 TRACK: Final = 280
 """The length of a full bar, in pixels: name, track and figure then fit a phone."""
 
