@@ -1,4 +1,4 @@
-"""`parcours build`: the content checked, the site built beside, then put in place whole."""
+"""`parcours build`: the content checked, the site built and indexed beside, then put in place whole."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ from pathlib import Path
 from generator.check import check
 from generator.finding import Finding
 from generator.library import Library, load
+from generator.search import index
 from generator.swap import beside, swap_in
 
 Shell = Callable[[Library, Path, dt.date], None]
 """Builds the site of a checked library into a folder."""
 
 Progress = Callable[[str, int, int], None]
-"""Told which stage the build is at (`read`, `check`, `build`, `swap`), how much of it is done, and of how much."""
+"""Told which stage the build is at (`read`, `check`, `build`, `search`, `swap`), how much is done, and of how much."""
 
 
 def build_date(given: str | None) -> dt.date:
@@ -78,6 +79,9 @@ def build(content: Path, site: Path, today: dt.date, shell: Shell, progress: Pro
         progress("build", 0, 1)
         shell(loaded.library, folder, today)
         progress("build", 1, 1)
+        progress("search", 0, 1)
+        index(folder)
+        progress("search", 1, 1)
         files = [path for path in folder.rglob("*") if path.is_file()]
         pages = sum(path.suffix == ".html" for path in files)
         size = sum(path.stat().st_size for path in files)

@@ -110,6 +110,7 @@ def build(
         "read": gettext("Reading the records"),
         "check": gettext("Checking"),
         "build": gettext("Building the pages"),
+        "search": gettext("Indexing for the search"),
         "swap": gettext("Putting the site in place"),
     }
     started = time.monotonic()

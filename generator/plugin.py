@@ -13,6 +13,7 @@ import re
 from pathlib import Path
 from typing import Any, Final, Literal
 
+from jinja2 import Environment
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import base, load_config
 from mkdocs.config import config_options as c
@@ -34,7 +35,7 @@ from generator.library import Library, load
 from generator.model.base import LOCALES, Locale
 from generator.model.date import PartialDate
 from generator.pages.address import Addresses, DocPage, addresses, doc_key, root_of
-from generator.pages.shell import LANGUAGES, SCRIPTS, more, not_found, sections
+from generator.pages.shell import LANGUAGES, SCRIPTS, more, not_found, search_kind, search_words, sections
 from generator.render.format import date
 from generator.render.renderer import Project
 from generator.render.site import Rendered, Site, render_site
@@ -120,6 +121,11 @@ class ParcoursPlugin(BasePlugin[ParcoursConfig]):
             files.append(File.generated(config, path, content=text))
         return files
 
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Escape what the shell shows: MkDocs itself does not, and titles come from strangers."""
+        env.autoescape = True
+        return env
+
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Turn the internal links of hand-written pages (`record:`, `page:`) into addresses."""
         locale = _locale_of(page)
@@ -145,6 +151,7 @@ class ParcoursPlugin(BasePlugin[ParcoursConfig]):
             context,
             **self._shells[locale],
             key=key,
+            kind=search_kind(key),
             section=page.rendered.section if isinstance(page, GeneratedPage) else "",
             is_generated=is_generated,
             alternates=self._addresses.alternates(key),
@@ -224,6 +231,7 @@ class ParcoursPlugin(BasePlugin[ParcoursConfig]):
                 "sections": sections(locale),
                 "more": more(locale, [(doc_key(doc.key), doc.title) for doc in self._docs if doc.locale == locale]),
                 "languages": LANGUAGES,
+                "search_words": search_words(locale),
                 "built_on": date(PartialDate(self._today), locale),
                 "_": translations(locale).gettext,
             }

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.exports.coverage import csv_text, json_text
 from generator.exports.deadlines import calendar_files
 from generator.exports.grid import grid_csv, grid_json
+from generator.exports.names import names_json
 from generator.library import Library
 from generator.model.base import LOCALES
 from generator.pages.address import Addresses
@@ -21,4 +22,5 @@ def exports(library: Library, addresses: Addresses) -> Iterator[tuple[str, str]]
         folder = addresses.path("grid", locale)
         yield f"{folder}grid.csv", grid_csv(library, locale)
         yield f"{folder}grid.json", grid_json(library)
+        yield f"{addresses.path('home', locale)}search/names.json", names_json(library, addresses, locale)
         yield from calendar_files(library, addresses, locale)

@@ -23,6 +23,37 @@ SCRIPTS: Final[dict[PageKey, tuple[str, ...]]] = {"professions": ("filter.js",),
 """The scripts of the few pages that have one."""
 
 
+_SEARCHED: Final[frozenset[str]] = frozenset({"profession", "trajectory", "programme", "support"})
+
+
+def search_kind(key: PageKey) -> str | None:
+    """Return the kind under which the search filters a page; None for a page that is none of them."""
+    kind, _, record = key.partition("/")
+    return kind if record and kind in _SEARCHED else None
+
+
+def search_words(locale: Locale) -> dict[str, str]:
+    """Return the words of the search, which a script shows."""
+    words = {
+        "label": N_("What are you looking for?"),
+        "close": N_("Close"),
+        "kinds": N_("Show"),
+        "all": N_("Everything"),
+        "profession": N_("Professions"),
+        "trajectory": N_("Health trajectories"),
+        "programme": N_("Programmes"),
+        "support": N_("Help and money"),
+        "order": N_("Orders"),
+        "names": N_("By name"),
+        "texts": N_("In the pages"),
+        "one": N_("1 result"),
+        "other": N_("{n} results"),
+        "none": N_("Nothing found. Try another word, or fewer words."),
+    }
+    gettext = translations(locale).gettext
+    return {name: gettext(text) for name, text in words.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class NotFound:
     """The words of the not-found page in a language."""
