@@ -31,6 +31,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator.build import Shell, build_date
 from generator.check import check
 from generator.exports import exports
+from generator.exports.host import CONTENT_POLICY, REFERRER_POLICY
 from generator.library import Library, load
 from generator.model.base import LOCALES, Locale
 from generator.model.date import PartialDate
@@ -117,7 +118,7 @@ class ParcoursPlugin(BasePlugin[ParcoursConfig]):
             file = File.generated(config, f"{rendered.path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
             GeneratedPage(rendered, file, config)
             files.append(file)
-        for path, text in exports(library, self._addresses):
+        for path, text in exports(library, self._addresses, config.site_url or ""):
             files.append(File.generated(config, path, content=text))
         return files
 
@@ -231,6 +232,9 @@ class ParcoursPlugin(BasePlugin[ParcoursConfig]):
                 "sections": sections(locale),
                 "more": more(locale, [(doc_key(doc.key), doc.title) for doc in self._docs if doc.locale == locale]),
                 "languages": LANGUAGES,
+                # The live reload of `mkdocs serve` is an inline script.
+                "content_policy": None if self._is_serving else CONTENT_POLICY,
+                "referrer_policy": REFERRER_POLICY,
                 "search_words": search_words(locale),
                 "built_on": date(PartialDate(self._today), locale),
                 "_": translations(locale).gettext,
