@@ -80,7 +80,8 @@ def _found(profession: Profession, field: str) -> State:
         case "documents":
             return _present(step for step in steps if step.documents)
         case "fees":
-            return _present(step for step in steps if step.costs)
+            # A sum that only some pay (a comparative evaluation, say) does not make the permit's fees known.
+            return _present(step for step in steps if any(not cost.optional for cost in step.costs))
         case "delays":
             return _present(step for step in steps if step.duration is not None)
         case "exams" | "stage" | "training":

@@ -97,7 +97,7 @@ def _index(maker: Maker) -> Page:
         "trajectories",
         "trajectories.html",
         _("Health and social services: from abroad to the job"),
-        _("Ten trajectories from abroad to a job in the health and social services network, stages included."),
+        _("Ten trajectories from abroad to a job in the health and social services network, placements included."),
         {"items": cards, "job_titles": rows, "notes": citations.notes},
     )
 
@@ -136,7 +136,7 @@ def _page(maker: Maker, trajectory: Trajectory) -> Page:
         Anchor("order", _("Who decides?")),
         Anchor("my-route", _("Which route is mine?")),
         *(Anchor(variant.anchor, variant.title) for variant in variants),
-        Anchor("stage", _("The stage")),
+        Anchor("stage", _("The placement (stage)")),
         Anchor("french", _("French")),
         Anchor("remedies", _("If the answer is partial or no")),
         Anchor("training", _("Programmes that give the missing training")),
