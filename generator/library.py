@@ -28,7 +28,7 @@ from generator.model.term import Term
 from generator.model.trajectory import Trajectory
 from generator.model.walk import references
 from generator.reading import did_you_mean, read_record
-from generator.yaml_file import START, locate
+from generator.yaml_file import START, Places
 
 R = TypeVar("R", bound=Record)
 Records = Mapping[str, R]
@@ -173,7 +173,7 @@ def load(content: Path, progress: Callable[[int, int], None] | None = None) -> L
             findings.extend(result)
         elif (first := paths.get((kind.name, result.id))) is not None:
             message = Message(N_("the id “{id}” is already that of {path}"), id=result.id, path=first)
-            findings.append(Finding(shown, locate(content.parent / shown, ("id",)), "id", message))
+            findings.append(Finding(shown, Places(content.parent / shown).of(("id",)), "id", message))
         else:
             records[kind.name][result.id] = result
             paths[kind.name, result.id] = shown
@@ -258,6 +258,7 @@ def _resolve(
 ) -> dict[tuple[KindName, str], tuple[Record, ...]]:
     """Follow every reference; return, for each record, those that refer to it, each once."""
     referring: defaultdict[tuple[KindName, str], dict[int, Record]] = defaultdict(dict)
+    seen: dict[PurePosixPath, Places] = {}
     for name, of_kind in records.items():
         for record in of_kind.values():
             for loc, kind, target in references(record):
@@ -265,10 +266,11 @@ def _resolve(
                     referring[kind, target][id(record)] = record
                     continue
                 shown = paths[name, record.id]
+                places = seen.setdefault(shown, Places(root / shown))
                 findings.append(
                     Finding(
                         shown,
-                        locate(root / shown, loc),
+                        places.of(loc),
                         "reference",
                         Message(N_("no {kind} “{id}”"), kind=Message(KIND_NAMES[kind]), id=target),
                         did_you_mean(target, records[kind]),

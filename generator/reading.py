@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
+from typing import Final
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -14,7 +15,10 @@ from generator.message import N_, Message
 from generator.model.base import Model
 from generator.model.record import Record
 from generator.model.walk import models_in
-from generator.yaml_file import START, Loc, UnreadableFile, locate, path_to, read
+from generator.yaml_file import START, Loc, Places, UnreadableFile, path_to, read
+
+MOST_FINDINGS: Final = 200
+"""How many findings of its shape one file gives; more say nothing more, and would take long to word."""
 
 
 def read_record(path: Path, shown: PurePosixPath, model: type[Record]) -> Record | list[Finding]:
@@ -36,11 +40,17 @@ def read_record(path: Path, shown: PurePosixPath, model: type[Record]) -> Record
         return [Finding(shown, START, "read", Message(N_("the file cannot be read: {why}"), why=error.strerror))]
     if not isinstance(data, dict):
         message = Message(N_("a record is a mapping of keys to values"))
-        return [Finding(shown, locate(path, ()), "schema", message, Message(N_("start with “id: …”")))]
+        return [Finding(shown, Places(path).of(()), "schema", message, Message(N_("start with “id: …”")))]
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        return [_schema_finding(path, shown, model, details) for details in error.errors(include_url=False)]
+        found = error.errors(include_url=False)
+        places = Places(path)
+        findings = [_schema_finding(places, shown, model, details) for details in found[:MOST_FINDINGS]]
+        if len(found) > MOST_FINDINGS:
+            more = Message(N_("and {n} more like these in this file"), n=len(found) - MOST_FINDINGS)
+            findings.append(Finding(shown, START, "schema", more))
+        return findings
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:
@@ -54,11 +64,11 @@ def did_you_mean(word: str, known: Iterable[str]) -> Message | None:
     return Message(N_("did you mean “{near}”?"), near=near) if near is not None else None
 
 
-def _schema_finding(path: Path, shown: PurePosixPath, model: type[Record], details: ErrorDetails) -> Finding:
+def _schema_finding(places: Places, shown: PurePosixPath, model: type[Record], details: ErrorDetails) -> Finding:
     loc: Loc = tuple(part for part in details["loc"] if part != "[key]")
     on_key = details["type"] == "extra_forbidden" or "[key]" in details["loc"]
     message, hint = _explain(model, loc, details)
-    return Finding(shown, locate(path, loc, key=on_key), "schema", message, hint)
+    return Finding(shown, places.of(loc, key=on_key), "schema", message, hint)
 
 
 def _explain(model: type[Record], loc: Loc, details: ErrorDetails) -> tuple[Message, Message | None]:

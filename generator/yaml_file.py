@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -90,30 +91,49 @@ def read(path: Path) -> Value:
     return _construct(_compose(_decode(path)))
 
 
-def locate(path: Path, loc: Loc, *, key: bool = False) -> Position:
-    """Return where the value at `loc` stands in the file, or where its key does.
+class Places:
+    """Where the values of a file stand. The file is composed once, when the first place is asked for."""
 
-    A `loc` that leaves the file's structure (a missing key) gives the nearest enclosing value that exists.
-    """
-    try:
-        node = _compose(_decode(path))
-    except (UnreadableFile, OSError):
-        return START
-    mark = node.start_mark
-    for depth, part in enumerate(loc):
-        is_last = depth == len(loc) - 1
-        if isinstance(node, yaml.MappingNode):
-            found = next(((k, v) for k, v in node.value if k.value == str(part)), None)
-            if found is None:
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._keys: dict[int, dict[str, tuple[yaml.Node, yaml.Node]]] = {}
+
+    @cached_property
+    def _root(self) -> yaml.Node | None:
+        try:
+            return _compose(_decode(self._path))
+        except (UnreadableFile, OSError):
+            return None
+
+    def of(self, loc: Loc, *, key: bool = False) -> Position:
+        """Return where the value at `loc` stands, or where its key does.
+
+        A `loc` that leaves the file's structure (a missing key) gives the nearest enclosing value that exists.
+        """
+        node = self._root
+        if node is None:
+            return START
+        mark = node.start_mark
+        for depth, part in enumerate(loc):
+            is_last = depth == len(loc) - 1
+            if isinstance(node, yaml.MappingNode):
+                found = self._pairs(node).get(str(part))
+                if found is None:
+                    break
+                key_node, node = found
+                mark = key_node.start_mark if (key and is_last) else node.start_mark
+            elif isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
+                node = node.value[part]
+                mark = node.start_mark
+            else:
                 break
-            key_node, node = found
-            mark = key_node.start_mark if (key and is_last) else node.start_mark
-        elif isinstance(node, yaml.SequenceNode) and isinstance(part, int) and part < len(node.value):
-            node = node.value[part]
-            mark = node.start_mark
-        else:
-            break
-    return Position(mark.line + 1, mark.column + 1)
+        return Position(mark.line + 1, mark.column + 1)
+
+    def _pairs(self, node: yaml.MappingNode) -> dict[str, tuple[yaml.Node, yaml.Node]]:
+        # A file made to be slow may have a finding on each of a great many keys.
+        if id(node) not in self._keys:
+            self._keys[id(node)] = {pair[0].value: pair for pair in reversed(node.value)}
+        return self._keys[id(node)]
 
 
 def _decode(path: Path) -> str:

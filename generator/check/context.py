@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import PurePosixPath
 
 from generator.finding import Finding, Severity
 from generator.library import Library
@@ -13,7 +14,7 @@ from generator.message import Message
 from generator.model.record import Record
 from generator.model.text import Localized, Names, OfficialTitle, Statement
 from generator.model.walk import Loc, walk
-from generator.yaml_file import locate
+from generator.yaml_file import Places
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,10 @@ class Context:
     def values(self) -> tuple[tuple[Record, Loc, object], ...]:
         """Every value of every record, as `(record, loc, value)`."""
         return tuple((record, loc, value) for record in self.library for loc, value in walk(record))
+
+    @cached_property
+    def _places(self) -> dict[PurePosixPath, Places]:
+        return {}
 
     def texts(self) -> Iterator[tuple[Record, Loc, Localized | Statement]]:
         """Yield the texts that the editors write in both languages; the titles of laws are not theirs."""
@@ -64,4 +69,5 @@ class Context:
     ) -> Finding:
         """Return a finding at the place of a value (or of its key) in the record's file."""
         shown = self.library.path_of(record)
-        return Finding(shown, locate(self.library.root / shown, loc, key=key), rule, message, hint, severity)
+        places = self._places.setdefault(shown, Places(self.library.root / shown))
+        return Finding(shown, places.of(loc, key=key), rule, message, hint, severity)
