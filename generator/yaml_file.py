@@ -71,7 +71,7 @@ class _Composer(CParser):
         pass
 
 
-_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,17})(\.\d{1,9})?")
+_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,17})(\.\d{1,9})?", re.ASCII)
 _WORDS: Final[dict[str, Scalar]] = {"": None, "~": None, "null": None, "true": True, "false": False}
 # Brackets and compact sequence dashes are the only ways to nest deeper than the size limit lets indentation do;
 # a file with few of both needs no slow check of its depth before it is composed.
