@@ -3,16 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypedDict
 
-from generator.grid import by_institution, grid_rows
+from generator.grid import Share, by_institution, grid_rows
+from generator.model.contact import Contact
 from generator.model.institution import Institution
 from generator.pages.address import key_of
-from generator.pages.citation import Citations
-from generator.pages.grid_view import general_view
+from generator.pages.citation import Citations, Fact, Said
+from generator.pages.grid_view import ItemView, general_view
 from generator.pages.label import LABELS
 from generator.pages.page import Anchor, Maker, Page
-from generator.pages.programmes import programme_item
+from generator.pages.programmes import ProgrammeItem, programme_item
 from generator.pages.sorting import sort_key
+
+
+class InstitutionView(TypedDict):
+    """What `institution.html` receives."""
+
+    institution: Institution
+    name: Said
+    summary: Fact | None
+    programmes: list[ProgrammeItem]
+    share: Share | None
+    """How many of its programmes have a filled grid."""
+    general: list[ItemView]
+    """Its general rules of admission."""
+    calendars: tuple[tuple[str, str], ...]
+    """Title of a profession, path of its calendar of deadlines."""
+    contact: tuple[Contact, tuple[int, ...]] | None
+    facts_about: tuple[Fact, ...]
 
 
 def make(maker: Maker) -> Iterator[Page]:
@@ -36,7 +55,7 @@ def make(maker: Maker) -> Iterator[Page]:
         yield _page(maker, institution, shares.get(institution.id))
 
 
-def _page(maker: Maker, institution: Institution, share: object) -> Page:
+def _page(maker: Maker, institution: Institution, share: Share | None) -> Page:
     _ = maker.gettext
     citations = Citations(maker.locale)
     name = citations.say(institution.name)
@@ -46,7 +65,7 @@ def _page(maker: Maker, institution: Institution, share: object) -> Page:
         key=lambda item: sort_key(item.title.text),
     )
     general = general_view(citations, institution, institution.grid)
-    view = {
+    view: InstitutionView = {
         "institution": institution,
         "name": name,
         "summary": citations.fact(institution, institution.summary) if institution.summary is not None else None,

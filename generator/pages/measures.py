@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypedDict
 
 from generator.model.measure import Measure
 from generator.pages.address import key_of
-from generator.pages.citation import Citations
+from generator.pages.citation import Citations, Fact, Said
 from generator.pages.label import LABELS
 from generator.pages.page import Anchor, Maker, Page
+
+
+class MeasureView(TypedDict):
+    """What `measure.html` receives."""
+
+    measure: Measure
+    title: Said
+    summary: Fact
+    lead: tuple[Said, ...]
+    partners: tuple[Said, ...]
+    indicators: tuple[tuple[Said, Said, Said | None, Fact, int | None], ...]
+    """Indicator, target, due date, state, and the share of the target reached in per cent."""
 
 
 def make(maker: Maker) -> Iterator[Page]:
@@ -37,7 +50,7 @@ def _page(maker: Maker, measure: Measure) -> Page:
     _ = maker.gettext
     citations = Citations(maker.locale)
     title = citations.say(measure.title)
-    view = {
+    view: MeasureView = {
         "measure": measure,
         "title": title,
         "summary": citations.fact(measure, measure.summary),

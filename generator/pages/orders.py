@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypedDict
 
+from generator.model.contact import Contact
+from generator.model.law import Act
 from generator.model.order import Order
 from generator.pages.address import PageKey, key_of
-from generator.pages.citation import Citations
+from generator.pages.citation import Citations, Fact, Said
 from generator.pages.page import Anchor, Maker, Page
 from generator.pages.professions import ProfessionItem, item
 from generator.pages.sorting import sort_key
@@ -25,6 +28,19 @@ class OrderItem:
     professions: tuple[ProfessionItem, ...]
     shares_acronym: bool
     """True where another order has the same acronym, so that the row must say which it is."""
+
+
+class OrderView(TypedDict):
+    """What `order.html` receives."""
+
+    order: Order
+    act: tuple[Act, Said, tuple[int, ...]]
+    contact: tuple[Contact, tuple[int, ...]] | None
+    professions: tuple[ProfessionItem, ...]
+    review_rights: tuple[Fact, ...]
+    facts_about: tuple[Fact, ...]
+    namesakes: tuple[tuple[PageKey, str], ...]
+    """The orders with the same acronym."""
 
 
 def make(maker: Maker) -> Iterator[Page]:
@@ -60,7 +76,7 @@ def _page(maker: Maker, order: Order) -> Page:
     citations = Citations(maker.locale)
     contact = order.contact
     act = order.act
-    view = {
+    view: OrderView = {
         "order": order,
         "act": (act, citations.say(act.title), citations.numbers(order, act.source)),
         "contact": (contact, citations.numbers(order, contact.source)) if contact is not None else None,

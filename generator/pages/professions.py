@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.model.profession import Profession, Route
+from generator.model.order import Order
+from generator.model.profession import Profession, Route, RouteKind
 from generator.model.situation import SITUATIONS, Situation
-from generator.model.support import Support
-from generator.pages.address import PageKey, comparison_key, key_of
+from generator.model.text import CitedCode, CitedWords
+from generator.pages.address import PageKey, key_of
 from generator.pages.citation import Citations, Fact
+from generator.pages.help import HelpView, help_view
 from generator.pages.label import LABELS, label
 from generator.pages.page import Anchor, Maker, Page
-from generator.pages.programmes import programmes_for
 from generator.pages.sorting import sort_key
 from generator.pages.way import RouteView, route_view
 
@@ -48,6 +49,27 @@ class Near:
     key: PageKey
     title: str
     difference: Fact
+
+
+class ProfessionView(HelpView):
+    """What `profession.html` receives."""
+
+    profession: Profession
+    summary: Fact
+    near: tuple[Near, ...]
+    words: Mapping[str, tuple[CitedWords | CitedCode, tuple[int, ...]] | None]
+    """Reserved titles, abbreviations and NOC code, each with the numbers of its sources."""
+    order: Order
+    order_key: PageKey
+    siblings: tuple[ProfessionItem, ...]
+    """The other professions of the order."""
+    choices: tuple[Choice, ...]
+    routes: tuple[RouteView, ...]
+    absent: tuple[tuple[RouteKind, Fact], ...]
+    french: tuple[Fact, ...]
+    remedies: tuple[Fact, ...]
+    trajectory: tuple[PageKey, str] | None
+    facts_about: tuple[Fact, ...]
 
 
 def make(maker: Maker) -> Iterator[Page]:
@@ -114,7 +136,7 @@ def _page(maker: Maker, profession: Profession) -> Page:
     routes = {route.id: route_view(citations, profession, route) for route in profession.routes}
     shown = tuple(routes[route.id] for route in _main_first(profession.routes))
     trajectory = library.trajectory_of(profession)
-    view = {
+    view: ProfessionView = {
         "profession": profession,
         "summary": summary,
         "near": near,
@@ -127,9 +149,7 @@ def _page(maker: Maker, profession: Profession) -> Page:
         "absent": tuple((found.kind, citations.fact(profession, found.reason)) for found in profession.absent_routes),
         "french": citations.facts(profession, profession.french),
         "remedies": citations.facts(profession, profession.remedies),
-        "programmes": programmes_for(maker, citations, profession),
-        "comparison": comparison_key(profession) if comparison_key(profession) in maker.addresses else None,
-        "supports": tuple((key_of(s), citations.say(s.title), s.category) for s in supports(maker, profession)),
+        **help_view(maker, citations, profession),
         "trajectory": (key_of(trajectory), trajectory.title.in_locale(locale)) if trajectory is not None else None,
         "facts_about": citations.facts(profession, profession.notes),
     }
@@ -156,13 +176,6 @@ def _page(maker: Maker, profession: Profession) -> Page:
         view=view,
         contents=tuple(contents),
     )
-
-
-def supports(maker: Maker, profession: Profession | None) -> tuple[Support, ...]:
-    """Return the help for a profession: what is made for it first, then what is for everyone."""
-    own = maker.library.supports_for(profession) if profession is not None else ()
-    general = tuple(found for found in maker.library.supports.values() if not found.professions)
-    return tuple(found for found in (*own, *general) if found.state != "closed")
 
 
 def route_title(maker: Maker, route: RouteView) -> str:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypedDict
 
 from generator.grid import GridRow, grid_row
 from generator.model.grid import GridItem
+from generator.model.institution import Institution
 from generator.model.profession import Profession
-from generator.model.programme import Programme
+from generator.model.programme import Designation, Programme
 from generator.pages.address import PageKey, comparison_key, key_of
-from generator.pages.citation import Citations, Said
+from generator.pages.citation import Citations, Fact, Said
 from generator.pages.grid_view import ItemView, grid_view
 from generator.pages.page import Anchor, Maker, Page
 from generator.pages.sorting import sort_key
@@ -55,6 +56,25 @@ class Column:
 
     item: ProgrammeItem
     grid: Mapping[GridItem, ItemView]
+
+
+class ProgrammeView(TypedDict):
+    """What `programme.html` receives."""
+
+    programme: Programme
+    title: Said
+    institution: tuple[PageKey, Said, Institution]
+    diploma: Said | None
+    summary: Fact | None
+    delay: Delay | None
+    designations: tuple[tuple[PageKey, str, Designation, tuple[int, ...]], ...]
+    leads_to: tuple[tuple[PageKey, str], ...]
+    """The professions that no designation names."""
+    comparisons: tuple[tuple[PageKey, str], ...]
+    grid: Mapping[GridItem, ItemView]
+    row: GridRow
+    calendar: str | None
+    facts_about: tuple[Fact, ...]
 
 
 def make(maker: Maker) -> Iterator[Page]:
@@ -124,7 +144,7 @@ def _page(maker: Maker, programme: Programme) -> Page:
     duration = programme.duration
     row = grid_row(library, programme)
     named = {designation.profession for designation in programme.designations}
-    view = {
+    view: ProgrammeView = {
         "programme": programme,
         "title": title,
         "institution": (key_of(institution), citations.say(institution.name), institution),

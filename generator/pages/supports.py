@@ -3,14 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypedDict
 
+from generator.model.contact import Contact
 from generator.model.support import Support
-from generator.pages.address import key_of
-from generator.pages.citation import Citations
+from generator.pages.address import PageKey, key_of
+from generator.pages.citation import Citations, Fact, Said
 from generator.pages.label import LABELS
 from generator.pages.page import Anchor, Maker, Page
 from generator.pages.sorting import sort_key
 from generator.pages.way import Fee
+
+
+class SupportView(TypedDict):
+    """What `support.html` receives."""
+
+    support: Support
+    title: Said
+    provider: Said
+    summary: Fact
+    for_whom: tuple[Fact, ...]
+    fees: tuple[Fee, ...]
+    facts_about: tuple[Fact, ...]
+    how: tuple[Fact, ...]
+    contact: tuple[Contact, tuple[int, ...]] | None
+    professions: tuple[tuple[PageKey, str], ...]
 
 
 def make(maker: Maker) -> Iterator[Page]:
@@ -43,7 +60,7 @@ def _page(maker: Maker, support: Support) -> Page:
     title = citations.say(support.title)
     summary = citations.fact(support, support.summary)
     contact = support.contact
-    view = {
+    view: SupportView = {
         "support": support,
         "title": title,
         "provider": citations.say(support.provider),

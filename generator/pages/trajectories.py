@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.model.order import Order
 from generator.model.profession import Profession, Route
 from generator.model.record import Record
 from generator.model.situation import SITUATIONS, Situation
 from generator.model.trajectory import Trajectory
-from generator.pages.address import PageKey, comparison_key, key_of
+from generator.pages.address import PageKey, key_of
 from generator.pages.citation import Citations, Fact
+from generator.pages.help import HelpView, help_view
 from generator.pages.label import label
 from generator.pages.page import Anchor, Maker, Page
-from generator.pages.professions import supports
-from generator.pages.programmes import programmes_for
 from generator.pages.sorting import sort_key
 from generator.pages.way import PathwayView, pathway_view
 from generator.pathway import Node, of_trajectory
@@ -50,6 +50,23 @@ class Variant:
     title: str
     situations: tuple[Situation, ...]
     pathway: PathwayView
+
+
+class TrajectoryView(HelpView):
+    """What `trajectory.html` receives."""
+
+    trajectory: Trajectory
+    summary: Fact
+    diploma: tuple[Fact, ...]
+    stage: tuple[Fact, ...]
+    variants: tuple[Variant, ...]
+    situations: tuple[Situation, ...]
+    profession: tuple[PageKey, str] | None
+    order: Order | None
+    order_key: PageKey | None
+    french: tuple[Fact, ...]
+    remedies: tuple[Fact, ...]
+    facts_about: tuple[Fact, ...]
 
 
 def make(maker: Maker) -> Iterator[Page]:
@@ -112,7 +129,7 @@ def _page(maker: Maker, trajectory: Trajectory) -> Page:
     stage = citations.facts(trajectory, trajectory.stage)
     variants = tuple(_variants(maker, citations, trajectory, profession))
     order = library.orders[profession.order] if profession is not None else None
-    view = {
+    view: TrajectoryView = {
         "trajectory": trajectory,
         "summary": summary,
         "diploma": diploma,
@@ -124,11 +141,7 @@ def _page(maker: Maker, trajectory: Trajectory) -> Page:
         "order_key": key_of(order) if order is not None else None,
         "french": citations.facts(trajectory, trajectory.french),
         "remedies": citations.facts(trajectory, trajectory.remedies),
-        "supports": tuple((key_of(s), citations.say(s.title), s.category) for s in supports(maker, profession)),
-        "programmes": programmes_for(maker, citations, profession) if profession is not None else [],
-        "comparison": comparison_key(profession)
-        if profession is not None and comparison_key(profession) in maker.addresses
-        else None,
+        **help_view(maker, citations, profession),
         "facts_about": citations.facts(trajectory, trajectory.notes),
     }
     contents = (
