@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -13,6 +14,7 @@ from types import MappingProxyType
 from typing import Final, TypeVar
 
 from generator.finding import Finding
+from generator.memory import without_collection
 from generator.message import N_, Message
 from generator.model.institution import Institution
 from generator.model.job_title import JobTitle
@@ -246,7 +248,8 @@ def _read_all(files: list[File]) -> Iterable[Record | list[Finding]]:
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     if len(files) < PARALLEL_FROM or cores < 2:
         return map(_read_file, files)
-    with ProcessPoolExecutor(max_workers=cores, mp_context=get_context("fork")) as pool:
+    pool = ProcessPoolExecutor(max_workers=cores, mp_context=get_context("fork"), initializer=gc.disable)
+    with pool, without_collection():
         return list(pool.map(_read_file, files, chunksize=32))
 
 

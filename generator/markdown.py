@@ -39,6 +39,8 @@ _NAMES: Final = {
 # Text without any of these renders as one escaped paragraph; nearly all of it is so.
 _MARKED = re.compile(r"[*_\[\]`<>\\\n!#&~]|^\s*(?:[-+]|\d+[.)])\s")
 
+_PARAGRAPH: Final = Markup("<p>")
+_PARAGRAPH_END: Final = Markup("</p>")
 _CLOSING = re.compile(r"(?:\s*</\w+>)+\s*$")
 
 # The whole of CommonMark, to see what a text means that the subset does not allow.
@@ -136,7 +138,7 @@ def render(text: str, words: Words, record_url: RecordUrl, tail: str = "") -> Ma
         tail: what ends the last block (the numbers of its sources); escaped unless it is Markup.
     """
     if not _MARKED.search(text):
-        return Markup("<p>{}{}</p>").format(words(text), tail)
+        return _joined(_PARAGRAPH, words(text), escape(tail), _PARAGRAPH_END)
     renderer = _Renderer(words, record_url)
     out = Markup()
     for token in _subset.parse(text):
@@ -147,3 +149,8 @@ def render(text: str, words: Words, record_url: RecordUrl, tail: str = "") -> Ma
     ends = _CLOSING.search(out)
     at = ends.start() if ends is not None else len(out)
     return out[:at] + escape(tail) + out[at:]
+
+
+def _joined(*parts: Markup) -> Markup:
+    """Return safe parts in one; many times faster than Markup's own ways, which look at each part again."""
+    return Markup("".join(parts))  # noqa: S704 - every part is safe already

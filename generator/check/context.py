@@ -1,4 +1,4 @@
-"""What a rule sees: the Library, the date, and every value of every record, visited once."""
+"""What a rule sees: the Library, the date, and every part of every record, visited once."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.library import Library
 from generator.message import Message
 from generator.model.record import Record
 from generator.model.text import Localized, Names, OfficialTitle, Statement
-from generator.model.walk import Loc, walk
+from generator.model.walk import Loc, Part, walk
 from generator.yaml_file import Places
 
 
@@ -25,8 +25,8 @@ class Context:
     today: dt.date
 
     @cached_property
-    def values(self) -> tuple[tuple[Record, Loc, object], ...]:
-        """Every value of every record, as `(record, loc, value)`."""
+    def values(self) -> tuple[tuple[Record, Loc, Part], ...]:
+        """Every model and date of every record, as `(record, loc, part)`."""
         return tuple((record, loc, value) for record in self.library for loc, value in walk(record))
 
     @cached_property

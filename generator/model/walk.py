@@ -1,33 +1,53 @@
-"""Visit every value of a record, with the way to it."""
+"""Visit every part of a record, with the way to it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 from typing import get_args
 
 from generator.model.base import Model
+from generator.model.date import PartialDate
 from generator.model.reference import KindName, Reference
 
 Loc = tuple[str | int, ...]
+Part = Model | PartialDate
 
 
-def walk(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, object]]:
-    """Yield `(loc, value)` for the value and everything in it, parents before children.
+def walk(value: Model, loc: Loc = ()) -> Iterator[tuple[Loc, Part]]:
+    """Yield `(loc, part)` for the model and every model and date in it, parents before children.
 
-    `loc` is the way to the value: names of fields and keys, and indices in lists.
+    `loc` is the way to the part: names of fields, and indices in lists. Plain text and numbers are not parts; they are
+    fields of one. Only the fields that can hold a part are visited: every rule of the check goes this way.
     """
-    yield loc, value
-    if isinstance(value, Model):
-        for name, child in value.__dict__.items():
-            if child is not None and child != ():
-                yield from walk(child, (*loc, name))
-    elif isinstance(value, tuple):
-        for index, child in enumerate(value):
-            yield from walk(child, (*loc, index))
-    elif isinstance(value, Mapping):
-        for key, child in value.items():
-            yield from walk(child, (*loc, str(key)))
+    waiting: list[tuple[Loc, Part]] = [(loc, value)]
+    while waiting:
+        loc, part = waiting.pop()
+        yield loc, part
+        if not isinstance(part, Model):
+            continue
+        inner: list[tuple[Loc, Part]] = []
+        for name in _holding_fields(type(part)):
+            child = part.__dict__[name]
+            if isinstance(child, tuple):
+                inner += [((*loc, name, index), item) for index, item in enumerate(child)]
+            elif child is not None:
+                inner.append(((*loc, name), child))
+        waiting += reversed(inner)
+
+
+@cache
+def _holding_fields(model: type[Model]) -> tuple[str, ...]:
+    """The fields of a model that can hold models or dates."""
+    return tuple(
+        name
+        for name, info in model.model_fields.items()
+        if any(True for _ in models_in(info.annotation)) or _mentions_date(info.annotation)
+    )
+
+
+def _mentions_date(annotation: object) -> bool:
+    return annotation is PartialDate or any(_mentions_date(argument) for argument in get_args(annotation))
 
 
 def references(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, KindName, str]]:

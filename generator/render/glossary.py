@@ -49,10 +49,17 @@ class Linker:
     """What leads from the page to the root of the site."""
     paths: Mapping[PageKey, str]
     _linked: set[PageKey] = field(default_factory=set)
+    _wanted: frozenset[str] = field(init=False)
+    """The first words of the terms not yet linked: most texts of a page hold none of them."""
+
+    def __post_init__(self) -> None:
+        self._wanted = frozenset(self.glossary.by_first_word)
 
     def __call__(self, text: str) -> Markup:
         """Return a run of plain text as HTML, with a link on each term not yet linked on the page."""
         lowered = text.casefold()
+        if self._wanted.isdisjoint(_WORD.findall(lowered)):
+            return escape(text)
         # Some letters change length when folded; such a text is rare enough to go without links.
         if len(lowered) != len(text):
             return escape(text)
@@ -70,6 +77,7 @@ class Linker:
                 ):
                     continue
                 self._linked.add(key)
+                self._wanted = self._still_wanted()
                 out.append(escape(text[done : match.start()]))
                 link = Markup('<a class="term" href="{}{}">{}</a>')
                 out.append(link.format(self.base, self.paths[key], text[match.start() : end]))
@@ -79,3 +87,7 @@ class Linker:
             return escape(text)
         out.append(escape(text[done:]))
         return Markup("").join(out)
+
+    def _still_wanted(self) -> frozenset[str]:
+        forms = self.glossary.by_first_word
+        return frozenset(word for word in self._wanted if any(key not in self._linked for _, key in forms[word]))

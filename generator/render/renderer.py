@@ -22,7 +22,7 @@ from generator.pages.page import Page
 from generator.render import format as formats
 from generator.render.glossary import Glossary, Linker
 from generator.render.schematic import schematic
-from generator.translation import translations
+from generator.render.words import Words
 
 TEMPLATES: Final = Path(__file__).parent.parent / "templates"
 
@@ -67,10 +67,9 @@ class Renderer:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
-            extensions=["jinja2.ext.i18n"],
         )
-        # Jinja's i18n extension adds this method to the environment at run time.
-        environment.install_gettext_translations(translations(locale), newstyle=True)  # type: ignore[attr-defined]
+        words = Words(locale)
+        environment.globals.update({"_": words.gettext, "ngettext": words.ngettext})
         labels = {group: {value: label(group, value, locale) for value in values} for group, values in LABELS.items()}
         environment.globals.update(locale=locale, labels=labels)
         for name in ("date", "money", "number", "listed", "cost", "duration", "source_date"):

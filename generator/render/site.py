@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import os
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
@@ -11,6 +12,7 @@ from multiprocessing import get_context
 from typing import Final
 
 from generator.library import Library
+from generator.memory import without_collection
 from generator.model.base import LOCALES, Locale
 from generator.pages.address import Addresses, PageKey
 from generator.pages.page import Page
@@ -78,7 +80,8 @@ def render_site(site: Site) -> Iterable[Rendered]:
     # Forked processes inherit the library: it is never copied, only the finished pages come back.
     _inherited.append(site)
     try:
-        with ProcessPoolExecutor(len(LOCALES), mp_context=get_context("fork")) as pool:
+        pool = ProcessPoolExecutor(len(LOCALES), mp_context=get_context("fork"), initializer=gc.disable)
+        with pool, without_collection():
             return [page for of_locale in pool.map(_rendered, LOCALES) for page in of_locale]
     finally:
         _inherited.clear()
