@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import Final, Literal
+from typing import Final, Literal, TypeVar
 
 from generator.model.money import Duration, Unit
 from generator.model.profession import Route
@@ -31,6 +31,12 @@ PAID_KINDS: Final[frozenset[StepKind]] = frozenset(
     {"application", "evaluation", "training", "exam", "immigration", "permit", "registration", "review"}
 )
 """Steps for which one usually pays: without a published amount, their cost is unknown rather than nil."""
+
+
+K = TypeVar("K", int, str)
+
+Bound = Callable[[Step], Decimal | None]
+"""A bound of a step's share of a range; None where no source gives it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +62,8 @@ class Range:
     """Steps on the shortest way with no published lower bound."""
     unknown_most: tuple[Step, ...]
     """Steps on some way with no published upper bound."""
-
-    @property
-    def is_known(self) -> bool:
-        """True where at least one step has a published figure."""
-        return self.most > 0 or self.least > 0
+    is_known: bool
+    """True where at least one step on a way has a published figure, be it nil."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +90,15 @@ def flaws(steps: Sequence[Step]) -> Iterator[Flaw]:
     links = {
         place: [index[target] for target in step.next.values() if target in index] for place, step in enumerate(steps)
     }
-    for place, step in enumerate(steps):
-        for outcome, target in step.next.items():
-            if target not in index:
-                yield Flaw("target", place, outcome, target)
+    missing = [
+        Flaw("target", place, outcome, target)
+        for place, step in enumerate(steps)
+        for outcome, target in step.next.items()
+        if target not in index
+    ]
+    yield from missing
+    if missing:
+        return
     reached = _closure(links, [0])
     for place in links:
         if place not in reached and index[steps[place].id] == place:
@@ -101,16 +109,15 @@ def flaws(steps: Sequence[Step]) -> Iterator[Flaw]:
             backwards[to].append(place)
     ends = [place for place, step in enumerate(steps) if step.end is not None]
     leaving = _closure(backwards, ends)
-    for place, step in enumerate(steps):
-        # A step whose only fault is a missing target is reported once, as that.
-        if place not in leaving and place in reached and all(target in index for target in step.next.values()):
+    for place in links:
+        if place not in leaving and place in reached:
             yield Flaw("no-exit", place)
     if not any(step.end in {"permit", "job"} for step in steps):
         yield Flaw("no-success", 0)
 
 
-def _closure(links: Mapping[int, Sequence[int]], starts: Sequence[int]) -> set[int]:
-    reached: set[int] = set()
+def _closure(links: Mapping[K, Sequence[K]], starts: Sequence[K]) -> set[K]:
+    reached: set[K] = set()
     waiting = list(starts)
     while waiting:
         place = waiting.pop()
@@ -150,21 +157,23 @@ class Pathway:
     @cached_property
     def time(self) -> Range:
         """Calendar days from the first step to the permit or the job."""
-        return self._range(_least_days, _most_days)
+        return self._range(_least_days, _most_days, _has_days)
 
     @cached_property
     def cost(self) -> Range:
         """Canadian dollars from the first step to the permit or the job."""
-        return self._range(_least_dollars, _most_dollars)
+        return self._range(_least_dollars, _most_dollars, _has_costs)
 
-    def _range(self, least: Callable[[Step], Decimal | None], most: Callable[[Step], Decimal | None]) -> Range:
+    def _range(self, least: Bound, most: Bound, has_figure: Callable[[Step], bool]) -> Range:
         lower, way = self._shortest({node.key: least(node.step) or Decimal(0) for node in self.nodes})
-        upper = self._longest({node.key: most(node.step) or Decimal(0) for node in self.nodes})
+        # A step known to take at least so long counts for that in the most, where nothing says how long at most.
+        upper = self._longest({node.key: most(node.step) or least(node.step) or Decimal(0) for node in self.nodes})
         return Range(
             least=lower,
             most=max(lower, upper),
             unknown_least=tuple(node.step for node in self.nodes if node.key in way and least(node.step) is None),
             unknown_most=tuple(node.step for node in self.nodes if node.key in self.useful and most(node.step) is None),
+            is_known=any(has_figure(node.step) for node in self.nodes if node.key in self.useful),
         )
 
     def _shortest(self, weight: Mapping[str, Decimal]) -> tuple[Decimal, frozenset[str]]:
@@ -287,14 +296,18 @@ def of_trajectory(steps: Sequence[Step], route_for: Callable[[str], Route], situ
             continue
         for inner in route_for(step.route_of).steps:
             leads: Mapping[Outcome, str] = {outcome: f"{step.id}.{target}" for outcome, target in inner.next.items()}
-            if inner.end == "permit" and "full" in onward:
-                leads = {"always": onward["full"]}
+            granted = onward.get("full", onward.get("always"))
+            if inner.end == "permit" and granted is not None:
+                leads = {"always": granted}
             elif inner.end == "refused" and "refused" in onward:
                 leads = {"always": onward["refused"]}
             nodes.append(Node(f"{step.id}.{inner.id}", inner, leads))
     start = entry(steps[0].id)
     nodes.sort(key=lambda node: node.key != start)
-    return Pathway(tuple(nodes))
+    # A step that only a refusal leads to is no step of a way whose route refuses nobody.
+    links = {node.key: tuple(node.next.values()) for node in nodes}
+    reached = _closure(links, [start])
+    return Pathway(tuple(node for node in nodes if node.key in reached))
 
 
 def _is_passed_over(step: Step, situations: Sequence[Situation]) -> bool:
@@ -317,6 +330,14 @@ def _days(step: Step, bound: Callable[[Duration], Decimal | None]) -> Decimal | 
         return None
     value = bound(step.duration)
     return None if value is None else value * DAYS[step.duration.unit]
+
+
+def _has_days(step: Step) -> bool:
+    return step.duration is not None and step.duration.unit in DAYS
+
+
+def _has_costs(step: Step) -> bool:
+    return bool(step.costs)
 
 
 def _least_dollars(step: Step) -> Decimal | None:

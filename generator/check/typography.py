@@ -11,7 +11,9 @@ from generator.message import N_, Message
 
 # A colon between digits (14:30) or in an address (https://) is no punctuation mark of the sentence.
 _BEFORE = re.compile(
-    r"[^\s\u00a0\u202f:;?!«(\[][;?!»](?=\s|$|[)\]*])|[^\s\u00a0\u202f(\[\d]:(?=\s|$)|\S [:;?!»%$](?=\s|$|[).,\]*])"
+    r"[^\s\u00a0\u202f:;?!«(\[][;?!»](?=[\s)\]*.,]|$)"
+    r"|[^\s\u00a0\u202f(\[\d]:(?=[\s*]|$)"
+    r"|\S [:;?!»%$](?=[\s).,\]*]|$)"
 )
 _AFTER = re.compile(r"«(?![\u00a0\u202f])")
 _STRAIGHT = re.compile(r'["“”]')

@@ -20,7 +20,7 @@ class Designation(Cited):
     """A permit that the programme's diploma opens, under the regulation C-26, r. 2."""
 
     profession: ProfessionId
-    section: Annotated[str, StringConstraints(pattern=r"^\d\.\d{2}$")] | None = None
+    section: Annotated[str, StringConstraints(pattern=r"^[0-9]\.[0-9]{2}$")] | None = None
     """The section of C-26, r. 2; left out where it was not read."""
     as_of: PartialDate | None = None
     basis: Literal["regulation", "order", "institution", "other"]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, field_serializer, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.message import N_
@@ -81,6 +81,10 @@ class Step(Model):
     """The situations the step concerns, where not all; the others go straight on (`always`)."""
     next: Mapping[Outcome, StepId] = Field(default_factory=dict)
     end: End | None = None
+
+    @field_serializer("next")
+    def _plain(self, value: Mapping[Outcome, StepId]) -> dict[Outcome, StepId]:
+        return dict(value)
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:

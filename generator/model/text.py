@@ -117,5 +117,5 @@ class CitedWords(Cited):
 class CitedCode(Cited):
     """A code in a published classification, with its source."""
 
-    code: str = Field(pattern=r"^\d{5}$")
+    code: str = Field(pattern=r"^[0-9]{5}$")
     """The five digits of the National Occupational Classification (NOC/CNP) 2021."""

@@ -29,5 +29,5 @@ WebUrl = Annotated[str, StringConstraints(max_length=1000), AfterValidator(_chec
 """An absolute web address; `http:` only because some public bodies still publish under it."""
 
 Email = Annotated[str, StringConstraints(pattern=r"^[^@\s<>\"']+@[^@\s<>\"']+\.[a-z]{2,}$", max_length=200)]
-Phone = Annotated[str, StringConstraints(pattern=r"^\+?[\d][\d -]{6,20}(, (poste|ext\.) \d+)?$")]
+Phone = Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9 -]{6,20}(, (poste|ext\.) [0-9]+)?$")]
 """A telephone number as one writes it in Québec: `514 935-2501`, with `, poste 123` where there is one."""
