@@ -28,12 +28,22 @@ def build_date(given: str | None) -> dt.date:
     See https://reproducible-builds.org/specs/source-date-epoch/.
 
     Raises:
-        ValueError: the date given, or the variable, has another form.
+        ValueError: the date given has another form.
+        CannotBuild: the variable is no number of seconds.
     """
     if given is not None:
         return dt.date.fromisoformat(given)
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date() if epoch else dt.datetime.now(dt.UTC).date()
+    if not epoch:
+        return dt.datetime.now(dt.UTC).date()
+    try:
+        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
+    except (ValueError, OverflowError, OSError) as error:
+        raise CannotBuild(f"SOURCE_DATE_EPOCH: {epoch}") from error
+
+
+class CannotBuild(Exception):
+    """What the build needs besides the content cannot be read: its date, or the configuration of its shell."""
 
 
 @dataclass(frozen=True, slots=True)

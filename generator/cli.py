@@ -15,8 +15,8 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
+from generator.build import CannotBuild, build_date
 from generator.build import build as build_site
-from generator.build import build_date
 from generator.check import check as check_content
 from generator.coverage import FIELDS, STATES, rows, totals
 from generator.exports.coverage import csv_text, json_text
@@ -85,7 +85,7 @@ def check(
     locale = _locale(lang)
     try:
         findings = check_content(load(content), _day(date))
-    except OSError as error:
+    except (OSError, CannotBuild) as error:
         _cannot_run(error, locale)
     _show(findings, locale, form.value)
     if any(finding.severity == "error" or strict for finding in findings):
@@ -124,7 +124,7 @@ def build(
 
         try:
             outcome = build_site(content, site, _day(date), mkdocs_shell(config, content), progress)
-        except OSError as error:
+        except (OSError, CannotBuild) as error:
             bars.stop()
             _cannot_run(error, locale)
     _show(outcome.findings, locale, "text")
@@ -197,10 +197,13 @@ def _show(findings: Sequence[Finding], locale: Locale, form: Format) -> None:
         typer.echo(text)
 
 
-def _cannot_run(error: OSError, locale: Locale) -> NoReturn:
+def _cannot_run(error: OSError | CannotBuild, locale: Locale) -> NoReturn:
     gettext = translations(locale).gettext
-    what = error.strerror or gettext("not a folder")
-    typer.echo(gettext("Cannot run: {what}: {path}").format(what=what, path=error.filename or error), err=True)
+    if isinstance(error, OSError):
+        what, path = error.strerror or gettext("not a folder"), error.filename or error
+    else:
+        what, path = gettext("not of the expected form"), error
+    typer.echo(gettext("Cannot run: {what}: {path}").format(what=what, path=path), err=True)
     raise typer.Exit(CANNOT_RUN)
 
 

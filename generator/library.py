@@ -51,6 +51,8 @@ class Library:
     records: Mapping[KindName, Mapping[str, Record]]
     paths: Mapping[tuple[KindName, str], PurePosixPath]
     """The file of each record, from `root`."""
+    unread: frozenset[tuple[KindName, str]]
+    """The kind and the name of each file that is there and could not be read: what names it is not wrong for that."""
     _referring: Mapping[tuple[KindName, str], tuple[Record, ...]] = field(repr=False)
 
     @property
@@ -179,13 +181,16 @@ def load(content: Path, progress: Callable[[int, int], None] | None = None) -> L
         else:
             records[kind.name][result.id] = result
             paths[kind.name, result.id] = shown
-    referring = _resolve(content.parent, records, paths, findings)
+    there = {(kind.name, path.stem) for path, _, kind in files}
+    unread = frozenset(there - {(name, path.stem) for (name, _), path in paths.items()})
+    referring = _resolve(content.parent, records, paths, unread, findings)
     library = Library(
         root=content.parent,
         records=MappingProxyType(
             {name: MappingProxyType(dict(sorted(of_kind.items()))) for name, of_kind in records.items()}
         ),
         paths=MappingProxyType(paths),
+        unread=unread,
         _referring=MappingProxyType(referring),
     )
     return Loaded(library, tuple(sorted(findings, key=lambda finding: finding.sort_key)))
@@ -206,9 +211,9 @@ def _files(content: Path, findings: list[Finding]) -> Iterator[File]:
             path = Path(entry.path)
             if entry.name.startswith("."):
                 continue
-            if entry.is_symlink() and not path.resolve().is_relative_to(real_root):
+            if entry.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(real_root):
                 complain(path, "symlink", Message(N_("a link that leads out of the content folder")), _COPY)
-            elif entry.is_dir():
+            elif path.is_dir():
                 inner = KIND_OF_FOLDER.get(entry.name) if kind is None else kind
                 if inner is None:
                     complain(
@@ -223,7 +228,7 @@ def _files(content: Path, findings: list[Finding]) -> Iterator[File]:
                     yield from visit(path, inner, depth + 1)
             elif kind is None and entry.name in _BESIDE_RECORDS:
                 continue
-            elif kind is None or path.suffix != ".yaml" or not entry.is_file():
+            elif kind is None or path.suffix != ".yaml" or not path.is_file():
                 complain(
                     path,
                     "file-kind",
@@ -257,6 +262,7 @@ def _resolve(
     root: Path,
     records: Mapping[KindName, Mapping[str, Record]],
     paths: Mapping[tuple[KindName, str], PurePosixPath],
+    unread: frozenset[tuple[KindName, str]],
     findings: list[Finding],
 ) -> dict[tuple[KindName, str], tuple[Record, ...]]:
     """Follow every reference; return, for each record, those that refer to it, each once."""
@@ -267,6 +273,8 @@ def _resolve(
             for loc, kind, target in references(record):
                 if target in records[kind]:
                     referring[kind, target][id(record)] = record
+                    continue
+                if (kind, target) in unread:
                     continue
                 shown = paths[name, record.id]
                 places = seen.setdefault(shown, Places(root / shown))

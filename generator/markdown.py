@@ -41,10 +41,14 @@ _MARKED = re.compile(r"[*_\[\]`<>\\\n!#&~]|^\s*(?:[-+]|\d+[.)])\s")
 
 _PARAGRAPH: Final = Markup("<p>")
 _PARAGRAPH_END: Final = Markup("</p>")
-_CLOSING = re.compile(r"(?:\s*</\w+>)+\s*$")
+# The ends of the last blocks; what ends a text goes before them, and after the emphasis and the links inside them.
+_CLOSING = re.compile(r"(?:</(?:p|li|ul|ol)>)+$")
 
-# The whole of CommonMark, to see what a text means that the subset does not allow.
-_full = MarkdownIt("commonmark")
+_DEFINITION = re.compile(r"^ {0,3}\[[^\]]+\]:[ \t]*\S", re.MULTILINE)
+
+# The whole of CommonMark, to see what a text means that the subset does not allow. A reference definition
+# (`[a]: b`) is left out: it would hide from the check a link that the subset, which has no definitions, renders.
+_full = MarkdownIt("commonmark").disable("reference")
 _subset = MarkdownIt("zero").enable(["emphasis", "link", "list", "escape", "entity"])
 
 
@@ -78,6 +82,8 @@ def outside_subset(text: str) -> Iterator[Message]:
     if not _MARKED.search(text):
         return
     seen: set[str] = set()
+    if _DEFINITION.search(text):
+        yield Message(N_("a link whose address stands elsewhere"))
     for token in _flat(_full.parse(text)):
         kind = token.type.removesuffix("_open").removesuffix("_close")
         if token.type == "link_open" and token.markup == "autolink":
@@ -110,7 +116,7 @@ class _Renderer(RendererHTML):
                 case "text":
                     # A term inside a link stays plain: a link cannot hold another.
                     out += escape(token.content) if in_link else self.words(token.content)
-                case "softbreak":
+                case "softbreak" | "hardbreak":
                     out += "\n"
                 case "link_open":
                     in_link += 1

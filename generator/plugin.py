@@ -18,7 +18,7 @@ from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import base, load_config
 from mkdocs.config import config_options as c
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -28,7 +28,7 @@ from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import meta
 from mkdocs.utils.templates import TemplateContext
 
-from generator.build import Shell, build_date
+from generator.build import CannotBuild, Shell, build_date
 from generator.check import check
 from generator.exports import exports
 from generator.exports.host import CONTENT_POLICY, REFERRER_POLICY
@@ -46,7 +46,8 @@ from generator.translation import default_locale, translations
 log = logging.getLogger("mkdocs.plugins.parcours")
 
 _PACKAGE: Final = Path(__file__).parent
-_INTERNAL_LINK: Final = re.compile(r"\]\((record|page):([a-z0-9/-]+)\)")
+_INTERNAL_LINK: Final = re.compile(r"\]\((record|page):([a-z0-9/-]+)(#[\w-]+)?\)")
+_INTERNAL_SCHEME: Final = re.compile(r"(?<!`)\b(?:record|page):[\w/-]\S*")
 
 
 class ParcoursConfig(base.Config):
@@ -108,7 +109,12 @@ class ParcoursPlugin(BasePlugin[ParcoursConfig]):
             # shell, only assets are files of the site; the rest are templates.
             if file.src_dir in theme or (file.src_dir == shell and not file.src_uri.startswith("assets/")):
                 files.remove(file)
-        self._docs = tuple(self._place(file) for file in files.documentation_pages())
+        placed = {file.src_uri: self._place(file) for file in files.documentation_pages()}
+        taken: dict[tuple[str, Locale], str] = {}
+        for uri, doc in placed.items():
+            if (first := taken.setdefault((doc.key, doc.locale), uri)) != uri:
+                raise PluginError(f"docs/{uri}:1:1: the key “{doc.key}” is already that of docs/{first}")
+        self._docs = tuple(placed.values())
         self._addresses = addresses(library, self._docs)
         self._shells = self._make_shells()
         repository = (config.repo_url or "").rstrip("/")
@@ -132,14 +138,19 @@ class ParcoursPlugin(BasePlugin[ParcoursConfig]):
         locale = _locale_of(page)
 
         def link(match: re.Match[str]) -> str:
-            kind, name = match.groups()
+            kind, name, anchor = match.groups()
             key = name if kind == "record" else doc_key(name) if doc_key(name) in self._addresses else name
             try:
-                return f"]({'../' * page.url.count('/')}{self._addresses.path(key, locale)})"
+                return f"]({'../' * page.url.count('/')}{self._addresses.path(key, locale)}{anchor or ''})"
             except KeyError:
                 raise PluginError(f"{page.file.src_uri}: no page for the link ({kind}:{name})") from None
 
-        return _INTERNAL_LINK.sub(link, markdown)
+        linked = _INTERNAL_LINK.sub(link, markdown)
+        if left := _INTERNAL_SCHEME.search(linked):
+            raise PluginError(
+                f"{page.file.src_uri}: write an internal link as [words](record:…), not as {left.group()}"
+            )
+        return linked
 
     def on_page_context(
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
@@ -250,7 +261,10 @@ def mkdocs_shell(config_file: Path, content: Path) -> Shell:
         # Material announces the end of its life on every run; docs/adr/ says what follows from it here.
         os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
         logging.getLogger("mkdocs").setLevel(logging.WARNING)
-        config = load_config(str(config_file), site_dir=str(site))
+        try:
+            config = load_config(str(config_file), site_dir=str(site))
+        except (ConfigurationError, Abort) as error:
+            raise CannotBuild(f"{config_file}: {error}") from error
         plugin = config.plugins["parcours"]
         assert isinstance(plugin, ParcoursPlugin)
         plugin.config.content_dir = str(content)

@@ -44,7 +44,7 @@ def read_record(path: Path, shown: PurePosixPath, model: type[Record]) -> Record
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        found = error.errors(include_url=False)
+        found = [details for details in error.errors(include_url=False) if not _is_echo(details)]
         places = Places(path)
         findings = [_schema_finding(places, shown, model, details) for details in found[:MOST_FINDINGS]]
         if len(found) > MOST_FINDINGS:
@@ -64,10 +64,17 @@ def did_you_mean(word: str, known: Iterable[str]) -> Message | None:
     return Message(N_("did you mean “{near}”?"), near=near) if near is not None else None
 
 
+def _is_echo(details: ErrorDetails) -> bool:
+    """Whether pydantic finds a list too short only because items of it, reported by themselves, are wrong."""
+    return details["type"] == "too_short" and len(details["input"]) >= details["ctx"]["min_length"]
+
+
 def _schema_finding(places: Places, shown: PurePosixPath, model: type[Record], details: ErrorDetails) -> Finding:
     loc: Loc = tuple(part for part in details["loc"] if part != "[key]")
     on_key = details["type"] == "extra_forbidden" or "[key]" in details["loc"]
     message, hint = _explain(model, loc, details)
+    # A rule between two keys names the one that is to blame.
+    loc = (*loc, str(details["ctx"]["key"])) if "key" in details.get("ctx", {}) else loc
     return Finding(shown, places.of(loc, key=on_key), "schema", message, hint)
 
 
@@ -75,24 +82,29 @@ def _explain(model: type[Record], loc: Loc, details: ErrorDetails) -> tuple[Mess
     """Say in plain words what pydantic found."""
     kind = details["type"]
     context = details.get("ctx", {})
-    name = path_to(loc)
+    name = path_to(loc[:-1] if "[key]" in details["loc"] else loc)
     given = details["input"]
+    if given is None and kind != "extra_forbidden":
+        return Message(N_("“{name}” is empty"), name=name), Message(N_("write it, or remove the key"))
+    shown = _shown(given)
     match kind:
         case "missing":
             return Message(N_("“{name}” is missing"), name=name), Message(N_("add it; see the guide to records"))
         case "extra_forbidden":
             known = _fields_at(model, loc[:-1])
             hint = did_you_mean(str(loc[-1]), known) or _one_of(known)
-            return Message(N_("there is no key “{name}” here"), name=loc[-1]), hint
+            return Message(N_("there is no key “{name}” here"), name=_shown(loc[-1])), hint
+        case "literal_error" if not isinstance(given, str):
+            return Message(N_("“{name}” must be text"), name=name), None
         case "literal_error":
             allowed = [part.strip("' ") for part in str(context["expected"]).replace(" or ", ", ").split(",")]
             return (
-                Message(N_("“{given}” is not a value of “{name}”"), given=given, name=name),
+                Message(N_("“{given}” is not a value of “{name}”"), given=shown, name=name),
                 did_you_mean(str(given), allowed) or _one_of(allowed),
             )
         case "string_pattern_mismatch":
             return (
-                Message(N_("“{given}” does not have the form of “{name}”"), given=given, name=name),
+                Message(N_("“{given}” does not have the form of “{name}”"), given=shown, name=name),
                 Message(N_("it must match {pattern}"), pattern=context["pattern"]),
             )
         case "string_type":
@@ -122,11 +134,21 @@ def _explain(model: type[Record], loc: Loc, details: ErrorDetails) -> tuple[Mess
                 Message(N_("“{name}” must be a group of keys"), name=name),
                 _one_of(_fields_at(model, loc)),
             )
-        case _ if kind.startswith(("int_", "decimal_")):
-            return Message(N_("“{name}” is not a number of the expected form: “{given}”"), name=name, given=given), None
+        case _ if kind.startswith(("int_", "decimal_")) or kind == "finite_number":
+            return Message(N_("“{name}” is not a number of the expected form: “{given}”"), name=name, given=shown), None
         case _:
             # The messages of the model's own rules are already ours, and translated as such.
             return Message(details["msg"]), None
+
+
+def _shown(given: object) -> str:
+    """A value as a finding quotes it: as it was typed, and short."""
+    if isinstance(given, bool):
+        return str(given).lower()
+    if isinstance(given, (list, dict)):
+        return "[…]" if isinstance(given, list) else "{…}"
+    text = str(given)
+    return text if len(text) <= 80 else f"{text[:80]}…"
 
 
 def _one_of(values: Iterable[str]) -> Message | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from typing import Final, Literal
+from unicodedata import category
 
 from generator.finding import Finding
 from generator.model.base import Locale
@@ -18,19 +19,30 @@ def as_text(finding: Finding, locale: Locale) -> str:
     _ = translations(locale).gettext
     place = f"{finding.path}:{finding.position.line}:{finding.position.column}"
     what = finding.message.translated(_)
-    hint = f"; {finding.hint.translated(_)}" if finding.hint is not None else ""
-    severity = f" {_('warning:')}" if finding.severity == "warning" else ""
-    return " ".join(f"{place}:{severity} {finding.rule}: {what}{hint}".splitlines())
+    hint = _("; ") + finding.hint.translated(_) if finding.hint is not None else ""
+    severity = " " + _("warning:") if finding.severity == "warning" else ""
+    return _printable(" ".join(f"{place}:{severity} {finding.rule}: {what}{hint}".splitlines()))
 
 
 def _as_annotation(finding: Finding, locale: Locale) -> str:
     """Return a workflow command of GitHub Actions, with its reserved characters escaped."""
     _ = translations(locale).gettext
     hint = f"\n{finding.hint.translated(_)}" if finding.hint is not None else ""
-    text = (finding.message.translated(_) + hint).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    path = str(finding.path).replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+    text = _escaped(finding.message.translated(_) + hint)
+    path = _escaped(str(finding.path)).replace(":", "%3A").replace(",", "%2C")
     line, column = finding.position.line, finding.position.column
-    return f"::{finding.severity} file={path},line={line},col={column},title=parcours: {finding.rule}::{text}"
+    return _printable(
+        f"::{finding.severity} file={path},line={line},col={column},title=parcours: {finding.rule}::{text}"
+    )
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _printable(text: str, escape: Callable[[str], str] = lambda c: c.encode("unicode_escape").decode()) -> str:
+    """Return a line that no terminal obeys and every stream takes: content names files and quotes values."""
+    return "".join(c if c.isprintable() or category(c) == "Zs" else escape(c) for c in text)
 
 
 def _as_json(findings: Sequence[Finding], locale: Locale) -> str:
@@ -47,7 +59,8 @@ def _as_json(findings: Sequence[Finding], locale: Locale) -> str:
         }
         for finding in findings
     ]
-    return json.dumps(rows, ensure_ascii=False, indent=2)
+    lines = json.dumps(rows, ensure_ascii=False, indent=2).split("\n")
+    return "\n".join(_printable(line, lambda c: json.dumps(c)[1:-1]) for line in lines)
 
 
 _BY_LINE: Final[dict[str, Callable[[Finding, Locale], str]]] = {"text": as_text, "github": _as_annotation}

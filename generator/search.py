@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -17,6 +18,9 @@ def index(site: Path) -> None:
     """
     command = [sys.executable, "-m", "pagefind", "--site", str(site), "--silent"]
     subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 - a fixed command, no shell
+    # Pagefind lists the languages in another order on every run; builds reproduce.
+    entry = site / "pagefind" / "pagefind-entry.json"
+    entry.write_text(json.dumps(json.loads(entry.read_bytes()), sort_keys=True), encoding="utf-8")
     # The ready-made interface is not used: the site has its own, which loads on demand.
     for pattern in ("*-ui.*", "pagefind-highlight.js"):
         for unused in (site / "pagefind").glob(pattern):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import errno
 import os
+import re
 import shutil
 from pathlib import Path
 from typing import Final
@@ -20,16 +21,17 @@ def beside(site: Path) -> Path:
     killed left behind is cleared away; a site they had already moved aside is put back.
     """
     site.parent.mkdir(parents=True, exist_ok=True)
-    for left in sorted(site.parent.glob(f".{site.name}-*")):
-        kind, _, owner = left.name.removeprefix(f".{site.name}-").partition("-")
-        if owner.isdigit() and _is_alive(int(owner)):
+    named = re.compile(rf"\.{re.escape(site.name)}-(new|old)-(\d+)")
+    for left in sorted(site.parent.iterdir()):
+        found = named.fullmatch(left.name)
+        # What bears this process's own number was left by one that had it before.
+        if found is None or (int(found[2]) != os.getpid() and _is_alive(int(found[2]))):
             continue
-        if kind == "old" and not site.exists():
+        if found[1] == "old" and not site.exists():
             left.rename(site)
         else:
             shutil.rmtree(left, ignore_errors=True)
     folder = site.with_name(f".{site.name}-new-{os.getpid()}")
-    shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     return folder
 

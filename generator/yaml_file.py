@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 import yaml
 from yaml._yaml import CParser
@@ -76,6 +76,24 @@ _WORDS: Final[dict[str, Scalar]] = {"": None, "~": None, "null": None, "true": T
 # Brackets and compact sequence dashes are the only ways to nest deeper than the size limit lets indentation do;
 # a file with few of both needs no slow check of its depth before it is composed.
 _MAY_BE_DEEP = re.compile(r"^[ \t]*(?:[-?] +){8,}", re.MULTILINE)
+# Where an anchor or a tag may start. The composer keeps neither on a scalar: “&Cie” would vanish from a text.
+_MAY_BE_MARKED = re.compile(r"(?:^|[-?:,\[{\r\x85\u2028\u2029])[ \t]*[&!]", re.MULTILINE)
+
+_PROBLEMS: Final = {
+    "mapping values are not allowed in this context": N_("a second “: ” on the line, or a line too far to the right"),
+    "did not find expected key": N_("this line does not line up with the keys above it"),
+    "did not find expected '-' indicator": N_("this line does not line up with the “- ” above it"),
+    "did not find expected ',' or ']'": N_("a list in brackets is not closed before here"),
+    "did not find expected ',' or '}'": N_("a group in braces is not closed before here"),
+    "could not find expected ':'": N_("a key without its colon stands before here"),
+    "found unexpected end of stream": N_("a quote opens here and never closes"),
+    "found character that cannot start any token": N_("text cannot start with this character"),
+    "block sequence entries are not allowed in this context": N_("a list cannot start on this line"),
+    "found unknown escape character": N_("a backslash before a character that it does not suit"),
+    "found invalid Unicode character escape code": N_("a backslash code that is no character"),
+    "did not find expected node content": N_("a value is missing before here"),
+}
+"""libyaml's commonest complaints, in the words of who writes a record; the others are shown as they are."""
 
 
 def read(path: Path) -> Value:
@@ -170,8 +188,8 @@ def _decode(path: Path) -> str:
 
 
 def _compose(text: str) -> yaml.Node:
-    if text.count("[") + text.count("{") > MAX_OPENERS or _MAY_BE_DEEP.search(text):
-        _check_depth(text)
+    if text.count("[") + text.count("{") > MAX_OPENERS or _MAY_BE_DEEP.search(text) or _MAY_BE_MARKED.search(text):
+        _check_events(text)
     try:
         composer = _Composer(text)
         node = composer.get_single_node()
@@ -184,10 +202,15 @@ def _compose(text: str) -> yaml.Node:
     return node
 
 
-def _check_depth(text: str) -> None:
+def _check_events(text: str) -> None:
+    """Refuse depth, anchors and tags, from the stream of events: it recurses nowhere and keeps nothing."""
     depth = 0
     try:
         for event in yaml.parse(text, yaml.CSafeLoader):
+            if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
+                raise UnreadableFile("alias", _NO_ALIAS, _at(cast("yaml.Mark", event.start_mark)), hint=_WRITE_OUT)
+            if isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)) and event.tag:
+                raise _no_tag(event.tag, cast("yaml.Mark", event.start_mark))
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
                 mark = event.start_mark
@@ -197,6 +220,12 @@ def _check_depth(text: str) -> None:
                 depth -= 1
     except yaml.MarkedYAMLError as error:
         raise _syntax_error(text, error) from error
+    except yaml.YAMLError as error:
+        raise _bad_character(text) from error
+
+
+def _at(mark: yaml.Mark) -> Position:
+    return Position(mark.line + 1, mark.column + 1)
 
 
 def _too_deep(line: int, column: int) -> UnreadableFile:
@@ -210,6 +239,15 @@ def _too_deep(line: int, column: int) -> UnreadableFile:
 
 def _syntax_error(text: str, error: yaml.MarkedYAMLError) -> UnreadableFile:
     mark = error.problem_mark or error.context_mark
+    context = str(error.context)
+    if error.context_mark is not None and context in {"while scanning an alias", "while scanning an anchor"}:
+        return UnreadableFile("alias", _NO_ALIAS, _at(error.context_mark), hint=_WRITE_OUT)
+    if error.context_mark is not None and (context, error.problem) == (
+        "while scanning a quoted scalar",
+        "found unexpected end of stream",
+    ):
+        # The end of the file says nothing of where the quote opens.
+        mark = error.context_mark
     position = Position(mark.line + 1, mark.column + 1) if mark is not None else START
     lines = text.split("\n")
     line = lines[position.line - 1] if position.line <= len(lines) else ""
@@ -221,7 +259,7 @@ def _syntax_error(text: str, error: yaml.MarkedYAMLError) -> UnreadableFile:
             Position(position.line, column),
             hint=Message(N_("indent with two spaces")),
         )
-    if "expected a single document" in str(error):
+    if "expected a single document" in str(error) or "expected <document start>" in str(error):
         return UnreadableFile(
             "syntax", Message(N_("the file holds more than one document")), position, Message(N_("one record a file"))
         )
@@ -229,7 +267,10 @@ def _syntax_error(text: str, error: yaml.MarkedYAMLError) -> UnreadableFile:
         return UnreadableFile("alias", _NO_ALIAS, position, hint=_WRITE_OUT)
     return UnreadableFile(
         "syntax",
-        Message(N_("not valid YAML: {problem}"), problem=str(error.problem)),
+        Message(
+            N_("not valid YAML: {problem}"),
+            problem=Message(_PROBLEMS[error.problem]) if error.problem in _PROBLEMS else error.problem,
+        ),
         position,
         hint=Message(N_("check indentation, quotes and colons near here; put text that holds “: ” in quotes")),
     )
@@ -265,7 +306,7 @@ def _construct(root: yaml.Node) -> Value:
             raise UnreadableFile("alias", _NO_ALIAS, at(node), hint=_WRITE_OUT)
         seen.add(id(node))
         if node.tag:
-            raise _no_tag(node, at(node))
+            raise _no_tag(node.tag, node.start_mark)
         if isinstance(node, yaml.SequenceNode):
             return [build(child, depth + 1) for child in node.value]
         mapping: dict[str, Value] = {}
@@ -286,18 +327,18 @@ def _construct(root: yaml.Node) -> Value:
     return build(root, 1)
 
 
-def _no_tag(node: yaml.Node, position: Position) -> UnreadableFile:
+def _no_tag(tag: str, mark: yaml.Mark) -> UnreadableFile:
     return UnreadableFile(
         "tag",
-        Message(N_("a tag ({tag}) is not allowed"), tag=node.tag),
-        position,
+        Message(N_("a tag ({tag}) is not allowed"), tag=tag),
+        _at(mark),
         hint=Message(N_("put text that starts with “!” in quotes")),
     )
 
 
 def _scalar(node: yaml.ScalarNode) -> Scalar:
     if node.tag:
-        raise _no_tag(node, Position(node.start_mark.line + 1, node.start_mark.column + 1))
+        raise _no_tag(node.tag, node.start_mark)
     text: str = node.value
     if node.style:
         return text

@@ -29,7 +29,7 @@ def allowed(context: Context) -> Iterator[Finding]:
             if name is None:
                 message = Message(N_("no kind of record “{kind}” has pages"), kind=kind)
                 yield context.finding(record, loc, "link", message, did_you_mean(kind, by_kind))
-            elif target not in by_kind[name]:
+            elif target not in by_kind[name] and (name, target) not in context.library.unread:
                 message = Message(N_("no {kind} “{id}”"), kind=Message(KIND_NAMES[name]), id=target)
                 yield context.finding(record, loc, "link", message, did_you_mean(target, by_kind[name]))
 

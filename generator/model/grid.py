@@ -94,13 +94,13 @@ class TestScore(Cited):
 class Limited(Cited):
     """Whether enrolment is limited."""
 
-    is_limited: bool
+    is_limited: Annotated[bool, Field(strict=True)]
 
 
 class Places(Cited):
     """How many places there are, for whom, and when that was so."""
 
-    number: Annotated[int, Field(ge=0, le=10_000)]
+    number: Annotated[int, Field(strict=True, ge=0, le=10_000)]
     for_whom: Localized | None = None
     as_of: PartialDate
 
@@ -119,7 +119,7 @@ class Deadline(Cited):
     """The last day to apply for a term."""
 
     term: Literal["autumn", "winter", "summer"]
-    year: Annotated[int, Field(ge=2015, le=2100)]
+    year: Annotated[int, Field(strict=True, ge=2015, le=2100)]
     """The year of the term."""
     date: Day
     for_whom: Localized | None = None

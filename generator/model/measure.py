@@ -19,14 +19,14 @@ class Indicator(Model):
     target: Localized
     due: Localized | None = None
     state: Statement
-    percent: Annotated[int, Field(ge=0, le=100)] | None = None
+    percent: Annotated[int, Field(strict=True, ge=0, le=100)] | None = None
     """The share of the target reached, where the report gives one."""
 
 
 class Measure(PageRecord):
     """One of the sixteen."""
 
-    number: Annotated[int, Field(ge=1, le=16)]
+    number: Annotated[int, Field(strict=True, ge=1, le=16)]
     theme: Literal["cross_cutting", "information", "recognition", "permit", "work"]
     """The plan's cross-cutting measures (0), then its four themes (1 to 4)."""
     title: Localized

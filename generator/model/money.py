@@ -37,13 +37,13 @@ class Cost(Dated):
     max: Annotated[Decimal, Field(gt=0, le=1_000_000, decimal_places=2)] | None = None
     taxes: Taxes
     per: Literal["once", "year", "term", "attempt", "month", "credit"] = "once"
-    optional: bool = False
+    optional: Annotated[bool, Field(strict=True)] = False
     """True where only some readers pay it; such a cost is shown but not counted in the least total."""
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:
         if self.max is not None and self.max < self.amount:
-            raise PydanticCustomError("range_order", N_("max is below amount"))
+            raise PydanticCustomError("range_order", N_("max is below amount"), {"key": "max"})
         return self
 
 
@@ -62,5 +62,5 @@ class Duration(Dated):
         if self.min is None and self.max is None:
             raise PydanticCustomError("range_empty", N_("neither min nor max is given"))
         if self.min is not None and self.max is not None and self.max < self.min:
-            raise PydanticCustomError("range_order", N_("max is below min"))
+            raise PydanticCustomError("range_order", N_("max is below min"), {"key": "max"})
         return self

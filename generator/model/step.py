@@ -72,7 +72,7 @@ class Step(Model):
     """The step's own time, used in totals; other delays go in `details`."""
     paid: Literal["yes", "no", "sometimes"] | None = None
     """For a stage or a supervised period: whether a source says it is paid."""
-    generic: bool = False
+    generic: Annotated[bool, Field(strict=True)] = False
     """True where the step comes from the Professional Code or the equivalence regulation alone,
     because the order publishes no particulars."""
     route_of: ProfessionId | None = None
@@ -89,16 +89,26 @@ class Step(Model):
     @model_validator(mode="after")
     def _consistent(self) -> Self:
         if (self.end is not None) != (self.kind == "end"):
-            raise PydanticCustomError("step_end", N_("a step of kind “end”, and no other, has “end”"))
+            raise PydanticCustomError(
+                "step_end",
+                N_("a step of kind “end”, and no other, has “end”"),
+                {"key": "kind" if self.end is None else "end"},
+            )
         if (self.route_of is not None) != (self.kind == "route"):
-            raise PydanticCustomError("step_route", N_("a step of kind “route”, and no other, has “route_of”"))
+            raise PydanticCustomError(
+                "step_route",
+                N_("a step of kind “route”, and no other, has “route_of”"),
+                {"key": "kind" if self.route_of is None else "route_of"},
+            )
         if self.end is not None and self.next:
-            raise PydanticCustomError("step_end_next", N_("an end step has no “next”"))
+            raise PydanticCustomError("step_end_next", N_("an end step has no “next”"), {"key": "next"})
         if self.end is None and not self.next:
             raise PydanticCustomError("step_no_next", N_("the step leads nowhere: “next” is missing"))
         if "always" in self.next and len(self.next) > 1:
-            raise PydanticCustomError("step_always", N_("“always” stands alone in “next”"))
+            raise PydanticCustomError("step_always", N_("“always” stands alone in “next”"), {"key": "next"})
         if self.only and "always" not in self.next:
-            raise PydanticCustomError("step_only", N_("a step with “only” has the single outcome “always”"))
+            raise PydanticCustomError(
+                "step_only", N_("a step with “only” has the single outcome “always”"), {"key": "only"}
+            )
         object.__setattr__(self, "next", MappingProxyType(dict(self.next)))
         return self

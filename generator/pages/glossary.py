@@ -47,5 +47,5 @@ def make(maker: Maker) -> Iterator[Page]:
         "glossary.html",
         _("Glossary"),
         _("The words you will meet on forms and on the orders' sites, defined in plain language."),
-        {"entries": entries, "notes": citations.notes},
+        {"entries": entries, "notes": citations.notes, "is_translated": citations.is_translated},
     )

@@ -73,6 +73,7 @@ def make(maker: Maker) -> Iterator[Page]:
             "plan": plan,
             "measure": (key_of(measure), measure.as_of) if measure is not None else None,
             "notes": citations.notes,
+            "is_translated": citations.is_translated,
         },
     )
 

@@ -48,7 +48,10 @@ def make(maker: Maker) -> Iterator[Page]:
         "institutions.html",
         _("Universities, colleges and vocational centres"),
         _("Where the diplomas that open a permit and the missing training are given."),
-        {"groups": [(level, found) for level, found in groups if found]},
+        {
+            "groups": [(level, found) for level, found in groups if found],
+            "is_translated": citations.is_translated,
+        },
     )
     shares = by_institution(grid_rows(library))
     for institution in library.institutions.values():

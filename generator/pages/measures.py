@@ -39,6 +39,7 @@ def make(maker: Maker) -> Iterator[Page]:
         {
             "groups": [(theme, rows) for theme, rows in groups if rows],
             "notes": citations.notes,
+            "is_translated": citations.is_translated,
             "states_as_of": found[0].as_of if found else None,
         },
     )

@@ -23,6 +23,8 @@ class Anchor:
 
     id: str
     title: str
+    lang: Locale | None = None
+    """The language of the title, where it may not be the page's."""
 
 
 @dataclass(frozen=True, slots=True)

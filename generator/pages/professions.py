@@ -157,7 +157,10 @@ def _page(maker: Maker, profession: Profession) -> Page:
         Anchor("profession", _("Is this my profession?")),
         Anchor("order", _("Who decides?")),
         Anchor("my-route", _("Which route is mine?")),
-        *(Anchor(route.anchor, route_title(maker, route)) for route in shown),
+        *(
+            Anchor(route.anchor, route_title(maker, route), route.title.lang if route.title is not None else None)
+            for route in shown
+        ),
         Anchor("french", _("French")),
         Anchor("remedies", _("If the answer is partial or no")),
         Anchor("training", _("Programmes that give the missing training")),

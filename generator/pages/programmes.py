@@ -130,6 +130,7 @@ def _index(maker: Maker) -> Page:
         _("The programmes that lead to regulated professions, and how one is admitted."),
         {
             "groups": groups,
+            "is_translated": citations.is_translated,
             "professions": professions,
         },
     )
@@ -221,5 +222,6 @@ def _comparison(maker: Maker, profession: Profession) -> Page:
             "columns": columns,
             "compared": COMPARED,
             "notes": citations.notes,
+            "is_translated": citations.is_translated,
         },
     )

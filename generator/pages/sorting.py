@@ -7,5 +7,7 @@ import unicodedata
 
 def sort_key(text: str) -> str:
     """Return what a title is sorted by."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    # Unicode does not decompose the two letters written as one.
+    letters = text.casefold().replace("œ", "oe").replace("æ", "ae")
+    decomposed = unicodedata.normalize("NFKD", letters)
     return "".join(char for char in decomposed if not unicodedata.combining(char))

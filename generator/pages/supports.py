@@ -48,7 +48,7 @@ def make(maker: Maker) -> Iterator[Page]:
         "supports.html",
         _("Help and money"),
         _("Loans, subsidies, French courses, guidance and remedies for people trained abroad."),
-        {"groups": groups, "notes": citations.notes},
+        {"groups": groups, "notes": citations.notes, "is_translated": citations.is_translated},
     )
     for support in maker.library.supports.values():
         yield _page(maker, support)

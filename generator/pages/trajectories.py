@@ -11,7 +11,7 @@ from generator.model.record import Record
 from generator.model.situation import SITUATIONS, Situation
 from generator.model.trajectory import Trajectory
 from generator.pages.address import PageKey, key_of
-from generator.pages.citation import Citations, Fact
+from generator.pages.citation import Citations, Fact, Said
 from generator.pages.help import HelpView, help_view
 from generator.pages.label import label
 from generator.pages.page import Anchor, Maker, Page
@@ -47,7 +47,7 @@ class Variant:
     """The whole trajectory for readers to whom one route applies; for everyone where no permit is needed."""
 
     anchor: str
-    title: str
+    title: Said
     situations: tuple[Situation, ...]
     pathway: PathwayView
 
@@ -115,7 +115,7 @@ def _index(maker: Maker) -> Page:
         "trajectories.html",
         _("Health and social services: from abroad to the job"),
         _("Ten trajectories from abroad to a job in the health and social services network, placements included."),
-        {"items": cards, "job_titles": rows, "notes": citations.notes},
+        {"items": cards, "job_titles": rows, "notes": citations.notes, "is_translated": citations.is_translated},
     )
 
 
@@ -148,7 +148,7 @@ def _page(maker: Maker, trajectory: Trajectory) -> Page:
         Anchor("job", _("Is this my job?")),
         Anchor("order", _("Who decides?")),
         Anchor("my-route", _("Which route is mine?")),
-        *(Anchor(variant.anchor, variant.title) for variant in variants),
+        *(Anchor(variant.anchor, variant.title.text, variant.title.lang) for variant in variants),
         Anchor("stage", _("The placement (stage)")),
         Anchor("french", _("French")),
         Anchor("remedies", _("If the answer is partial or no")),
@@ -175,7 +175,7 @@ def _variants(
 ) -> Iterator[Variant]:
     """Yield the trajectory once for each main route of its profession, that route expanded in place."""
 
-    def variant(anchor: str, title: str, situations: tuple[Situation, ...], route: Route | None) -> Variant:
+    def variant(anchor: str, title: Said, situations: tuple[Situation, ...], route: Route | None) -> Variant:
         def route_for(_: str) -> Route:
             assert route is not None
             return route
@@ -187,10 +187,11 @@ def _variants(
         return Variant(anchor, title, situations, pathway_view(citations, pathway, anchor, record_of, situations))
 
     if profession is None:
-        yield variant("steps", maker.gettext("The steps"), (), None)
+        yield variant("steps", Said(maker.gettext("The steps"), maker.locale), (), None)
         return
     for route in profession.routes:
         if route.situations:
             situations = tuple(situation for situation in SITUATIONS if situation in route.situations)
-            title = citations.say(route.title).text if route.title is not None else ""
-            yield variant(route.id, title or label("route", route.kind, maker.locale), situations, route)
+            usual = Said(label("route", route.kind, maker.locale), maker.locale)
+            title = citations.say(route.title) if route.title is not None else usual
+            yield variant(route.id, title, situations, route)

@@ -92,7 +92,9 @@ def cost(value: Cost, locale: Locale) -> str:
 def unit(value: Decimal | int, name: Unit, locale: Locale) -> str:
     """Return a count of a unit of time: `4 mois`, `15 working days`."""
     if name == "working_day":
-        text = translations(locale).ngettext("{n} working day", "{n} working days", math.ceil(value))
+        # CLDR knows which fractions a language counts as one; gettext only knows integers.
+        count = 1 if BABEL[locale].plural_form(value) == "one" else 2
+        text = translations(locale).ngettext("{n} working day", "{n} working days", count)
         return text.format(n=number(value, locale)).replace(" ", NBSP, 1)
     return format_unit(value, f"duration-{name}", "long", locale=BABEL[locale]).replace(" ", NBSP)
 

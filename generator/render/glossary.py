@@ -13,7 +13,8 @@ from generator.library import Library
 from generator.model.base import Locale
 from generator.pages.address import PageKey, key_of
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[^\W_]+")
+# An apostrophe ends a word, as what French elides before a term (l'ordre) is no part of it; a hyphen does not.
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,8 @@ export async function open(from) {
   dialog.showModal();
   input.select();
   names ??= fetch(link.dataset.names).then((response) => response.json()).then(prepare);
-  pagefind ??= import(link.dataset.pagefind).then(async (module) => {
-    await module.options({ baseUrl: link.dataset.root });
+  pagefind ??= import(new URL(link.dataset.pagefind, location.href)).then(async (module) => {
+    await module.options({ baseUrl: new URL(link.dataset.root, location.href).pathname });
     await module.init();
     return module;
   });
@@ -88,10 +88,28 @@ async function answer() {
   if (mine === asked) show(byName, []);
   const engine = await pagefind.catch(() => null);
   if (!engine || mine !== asked) return;
-  const found = await engine.debouncedSearch(input.value, kind ? { filters: { kind } } : {}, 150);
+  const found = await engine.debouncedSearch(input.value, {}, 150);
   if (!found || mine !== asked) return;
-  const texts = await Promise.all(found.results.slice(0, MOST_TEXTS).map((result) => result.data()));
+  const texts = await firstTexts(found.results, kind);
   if (mine === asked) show(byName, texts);
+}
+
+// The first texts on pages of a kind. The list of names knows the kind of a page: Pagefind's own filters would be
+// written in another order by every build.
+async function firstTexts(results, kind) {
+  const kindAt = new Map((await names).map((entry) => [address(entry.path), entry.kind]));
+  const texts = [];
+  for (let start = 0; start < Math.min(results.length, 5 * MOST_TEXTS); start += MOST_TEXTS) {
+    const batch = await Promise.all(results.slice(start, start + MOST_TEXTS).map((result) => result.data()));
+    texts.push(...batch.filter((text) => !kind || kindAt.get(text.url) === kind));
+    if (texts.length >= MOST_TEXTS) break;
+  }
+  return texts.slice(0, MOST_TEXTS);
+}
+
+// Where a page of the site stands on its server.
+function address(path) {
+  return new URL(link.dataset.root + path, location.href).pathname;
 }
 
 export function rank(entries, query, kind) {
@@ -152,7 +170,6 @@ function distance(one, other) {
 
 function show(byName, texts) {
   const root = link.dataset.root;
-  const address = (path) => new URL(root + path, location.href).pathname;
   const known = new Set(byName.map((entry) => address(entry.path)));
   const others = texts.filter((text) => !known.has(new URL(text.url, location.href).pathname));
   const groups = [];

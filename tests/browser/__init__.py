@@ -1,0 +1,1 @@
+"""Tests of the built site: its files, and its pages in a real browser."""

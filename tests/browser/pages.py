@@ -1,0 +1,166 @@
+"""The pages of a built site, read from its own tree of files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from html.parser import HTMLParser
+from itertools import groupby
+from pathlib import Path
+from typing import Final
+from urllib.parse import unquote, urljoin
+from xml.etree.ElementTree import Element, TreeBuilder
+
+from generator.pages.address import FOLDERS
+
+SITE_URL: Final = "https://parcours.example/quebec/"
+"""Where the site believes that it is published: under a base path, as on a host of many projects."""
+
+BASE: Final = "/quebec/"
+"""The path of `SITE_URL`, under which the tests serve the site."""
+
+_SECTIONS: Final = {
+    (locale, folder): section
+    for section, folders in FOLDERS.items()
+    for locale, folder in zip(("fr", "en"), folders, strict=True)
+}
+_VOID: Final = frozenset(("br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"))
+
+
+class _Builder(HTMLParser):
+    """Builds a tree of a page that the Nu HTML checker accepts and that closes its elements."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.builder = TreeBuilder()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.builder.start(tag, {name: value or "" for name, value in attrs})
+        if tag in _VOID:
+            self.builder.end(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.builder.start(tag, {name: value or "" for name, value in attrs})
+        self.builder.end(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in _VOID:
+            self.builder.end(tag)
+
+    def handle_data(self, data: str) -> None:
+        self.builder.data(data)
+
+
+def parse(html: str) -> Element:
+    """Return the tree of a page."""
+    parser = _Builder()
+    parser.feed(html)
+    parser.close()
+    return parser.builder.close()
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page of the built site."""
+
+    path: str
+    """From the root of the site: `professions/infirmiere/`; empty for the French home."""
+    file: Path
+
+    @cached_property
+    def locale(self) -> str:
+        """The language that the address says."""
+        return "en" if self.path.startswith("en/") else "fr"
+
+    @cached_property
+    def kind(self) -> str:
+        """What the page is, in either language: `home`, `professions`, `professions/*`, `doc`, `404`."""
+        *folders, last = self.path.removeprefix("en/").split("/")
+        if last:
+            return last.removesuffix(".html")
+        if not folders:
+            return "home"
+        section = _SECTIONS.get((self.locale, folders[0]))
+        if section is None:
+            return "doc"
+        return section + "/*" * (len(folders) - 1)
+
+    @cached_property
+    def url(self) -> str:
+        """The address under which the site publishes it."""
+        return SITE_URL + self.path
+
+    @cached_property
+    def tree(self) -> Element:
+        """The page, parsed."""
+        return parse(self.file.read_text(encoding="utf-8"))
+
+    @cached_property
+    def ids(self) -> frozenset[str]:
+        """The places of the page that a link may lead to."""
+        return frozenset(element.attrib["id"] for element in self.tree.iter() if "id" in element.attrib)
+
+    @cached_property
+    def record(self) -> str | None:
+        """The file that its “propose a change” link edits."""
+        targets = (link.get("href", "").partition("/edit/main/")[2] for link in self.tree.iter("a"))
+        return next((target for target in targets if target.startswith("content/")), None)
+
+    def target(self, href: str) -> tuple[str, str] | None:
+        """Return the path, from the root of the site, and the anchor of a link; None where it leads elsewhere."""
+        url, _, anchor = urljoin(self.url, href).partition("#")
+        return (url.removeprefix(SITE_URL).partition("?")[0], unquote(anchor)) if url.startswith(SITE_URL) else None
+
+    @cached_property
+    def switch(self) -> str | None:
+        """The path that the language switch leads to; None where there is none."""
+        link = self.tree.find(".//header//ul[@class='languages']//a")
+        target = self.target(link.attrib["href"]) if link is not None else None
+        return target[0] if target is not None else None
+
+
+def pages_of(site: Path) -> tuple[Page, ...]:
+    """Return every page of a built site, by path."""
+    files = sorted(site.rglob("*.html"))
+    return tuple(Page(file.relative_to(site).as_posix().removesuffix("index.html"), file) for file in files)
+
+
+def sample(pages: Sequence[Page]) -> list[Page]:
+    """Return the longest and the shortest page of every kind in each language; every page where ALL is set."""
+    if os.environ.get("ALL"):
+        return list(pages)
+
+    def kind(page: Page) -> tuple[str, str]:
+        return page.kind, page.locale
+
+    chosen: list[Page] = []
+    for _, group in groupby(sorted(pages, key=kind), key=kind):
+        by_size = sorted(group, key=lambda page: (page.file.stat().st_size, page.path))
+        chosen += dict.fromkeys((by_size[-1], by_size[0]))
+    return chosen
+
+
+def text_of(element: Element) -> str:
+    """Return the words of an element as a reader sees them."""
+    return " ".join("".join(element.itertext()).split())
+
+
+def texts_by_language(element: Element, lang: str, without: frozenset[str] = frozenset()) -> Iterator[tuple[str, str]]:
+    """Yield every text of an element with the language that it is marked with.
+
+    Args:
+        element: the element.
+        lang: the language around it.
+        without: the tags and classes of elements to leave out.
+    """
+    if element.tag in {"script", "style"} or without & {element.tag, *element.get("class", "").split()}:
+        return
+    lang = element.get("lang", lang)
+    if element.text and element.text.strip():
+        yield lang, " ".join(element.text.split())
+    for child in element:
+        yield from texts_by_language(child, lang, without)
+        if child.tail and child.tail.strip():
+            yield lang, " ".join(child.tail.split())

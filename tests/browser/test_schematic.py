@@ -1,0 +1,156 @@
+"""The schematic of every route: readable on a phone, linked to its steps, saying what they say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, Final, Literal
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import NewContext
+from tests.browser.pages import sample
+from tests.browser.running import Site
+
+PHONE: Final = {"width": 390, "height": 844}
+KINDS: Final = ("professions/*", "trajectories/*")
+
+MEASURE: Final = """() => {
+  for (const details of document.querySelectorAll("details")) details.open = true;
+  const words = (node) => node.textContent.replace(/\\s+/g, " ").trim();
+  return [...document.querySelectorAll(".schematic svg")].map((svg) => {
+    const shown = svg.getBoundingClientRect(), drawn = svg.viewBox.baseVal;
+    return {
+      scale: [shown.width / drawn.width, shown.height / drawn.height],
+      fonts: [...svg.querySelectorAll("text, tspan")].map((text) => parseFloat(getComputedStyle(text).fontSize)),
+      steps: [...svg.closest(".way").querySelectorAll(".steps > .step")].map((step) => step.id),
+      boxes: [...svg.querySelectorAll("a.box")].map((box) => {
+        const text = box.querySelector("text"), rect = box.querySelector("rect").getBBox(), inside = text.getBBox();
+        const target = box.getAttribute("href").slice(1);
+        const heading = document.getElementById(target)?.querySelector("h4");
+        const number = heading?.querySelector(".number");
+        return {
+          target,
+          title: [...text.querySelectorAll("tspan:not([class])")].map((line) => line.textContent).join("")
+            .replace(/\\s+/g, " ").trim(),
+          heading: heading && `${words(number)}. ${words(heading).slice(words(number).length).trim()}`,
+          margins: [
+            inside.x - rect.x, rect.x + rect.width - inside.x - inside.width,
+            inside.y - rect.y, rect.y + rect.height - inside.y - inside.height,
+          ],
+          frame: [rect.x, rect.y, rect.x + rect.width - drawn.width, rect.y + rect.height - drawn.height],
+        };
+      }),
+    };
+  });
+}"""
+"""Everything measured of the schematics of a page, at the size at which they are shown."""
+
+COLOURS: Final = """() => [...document.querySelectorAll(".schematic a.box")].flatMap((box) => {
+  const fill = getComputedStyle(box.querySelector("rect")).fill;
+  const name = box.getAttribute("class");
+  return [...box.querySelectorAll("tspan")].map((text) => [name, getComputedStyle(text).fill, fill]);
+})"""
+"""The class of each box, the colour of each of its lines, and the colour behind."""
+
+
+@pytest.fixture(scope="module")
+def phone(new_context: NewContext) -> Page:
+    return new_context(viewport=PHONE).new_page()
+
+
+@pytest.fixture(scope="module")
+def schematics(site: Site, phone: Page) -> dict[str, list[dict[str, Any]]]:
+    """What was measured on every page that has schematics, by path."""
+    measured = {}
+    for page in site.of_kind(*KINDS):
+        phone.goto(site.url(page))
+        measured[page.path] = phone.evaluate(MEASURE)
+    return measured
+
+
+@pytest.fixture(scope="module")
+def boxes(schematics: dict[str, list[dict[str, Any]]]) -> list[tuple[str, dict[str, Any]]]:
+    """Every box of every schematic, with the path of its page."""
+    return [(path, box) for path, drawings in schematics.items() for drawing in drawings for box in drawing["boxes"]]
+
+
+def test_every_route_has_a_schematic_with_a_box_for_each_of_its_steps(
+    schematics: dict[str, list[dict[str, Any]]],
+) -> None:
+    for path, drawings in schematics.items():
+        assert drawings, path
+        for drawing in drawings:
+            assert [box["target"] for box in drawing["boxes"]] == drawing["steps"] != [], path
+
+
+def test_text_is_at_least_14_pixels_and_never_scaled(schematics: dict[str, list[dict[str, Any]]]) -> None:
+    for path, drawings in schematics.items():
+        for drawing in drawings:
+            assert min(drawing["fonts"]) >= 14, path
+            assert drawing["scale"] == pytest.approx([1, 1], abs=0.01), path
+
+
+def test_each_box_says_the_title_of_the_step_it_leads_to(boxes: list[tuple[str, dict[str, Any]]]) -> None:
+    problems = [
+        f"{path}#{box['target']}: “{box['title']}” is not “{box['heading']}”"
+        for path, box in boxes
+        if box["title"] != box["heading"]
+    ]
+    assert not problems, "\n".join(problems)
+
+
+def test_text_stays_inside_its_box_and_boxes_inside_the_drawing(boxes: list[tuple[str, dict[str, Any]]]) -> None:
+    problems = [
+        f"{path}#{box['target']}: margins {box['margins']}" for path, box in boxes if min(box["margins"]) < 1
+    ] + [
+        f"{path}#{box['target']}: outside by {box['frame']}"
+        for path, box in boxes
+        if min(box["frame"][:2]) < 0 or max(box["frame"][2:]) > 0
+    ]
+    assert not problems, "\n".join(problems)
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of a computed colour, as WCAG 2 defines it."""
+    found = re.fullmatch(r"rgb\((\d+), (\d+), (\d+)\)", colour)
+    assert found is not None, colour
+    parts = [int(part) / 255 for part in found.groups()]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two colours, from 1 to 21."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_the_contrast_is_that_of_wcag() -> None:
+    assert contrast("rgb(255, 255, 255)", "rgb(0, 0, 0)") == pytest.approx(21)
+    assert contrast("rgb(118, 118, 118)", "rgb(255, 255, 255)") == pytest.approx(4.54, abs=0.01)
+
+
+def looks(page: Page) -> Iterator[str]:
+    """Show the page on a screen and on paper, light and dark."""
+    media: Literal["screen", "print"]
+    scheme: Literal["light", "dark"]
+    for media in ("screen", "print"):
+        for scheme in ("light", "dark"):
+            page.emulate_media(media=media, color_scheme=scheme)
+            yield f"{media}, {scheme}"
+
+
+def test_text_of_boxes_is_legible_on_screen_in_the_dark_and_on_paper(site: Site, new_context: NewContext) -> None:
+    tab = new_context().new_page()
+    problems = set()
+    for page in sample(site.of_kind(*KINDS)):
+        tab.goto(site.url(page))
+        for look in looks(tab):
+            found = {tuple(colours) for colours in tab.evaluate(COLOURS)}
+            assert found, page.path
+            for name, text, behind in found:
+                if (ratio := contrast(text, behind)) < 4.5:
+                    problems.add(f"{page.path} ({look}) {name}: {text} on {behind} is {ratio:.2f}")
+    assert not problems, "\n".join(sorted(problems))
