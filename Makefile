@@ -51,7 +51,7 @@ lock: $(TEST_READY)  ## Lock the dependencies again, with hashes.
 bench: $(SITE_READY)  ## Measure build speed beside stock Material and Hugo; writes build/bench.json.
 	tools/system-packages hugo
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
-	$(BIN)/python -m benchmarks
+	$(BIN)/python -m benchmarks $(BENCH)
 
 clean:  ## Remove what was built and installed.
 	rm -rf site build .venv node_modules

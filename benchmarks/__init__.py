@@ -1,0 +1,1 @@
+"""Build speed beside stock Material and Hugo; see README.md."""
