@@ -17,7 +17,7 @@ PHONE: Final = {"width": 390, "height": 844}
 KINDS: Final = ("professions/*", "trajectories/*")
 
 MEASURE: Final = """() => {
-  for (const details of document.querySelectorAll("details")) details.open = true;
+  for (const details of document.querySelectorAll(".route-body")) details.open = true;
   const words = (node) => node.textContent.replace(/\\s+/g, " ").trim();
   return [...document.querySelectorAll(".schematic svg")].map((svg) => {
     const shown = svg.getBoundingClientRect(), drawn = svg.viewBox.baseVal;
