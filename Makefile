@@ -31,7 +31,7 @@ test-unit: $(TEST_READY)  ## Tests that need no browser, and the rules over the 
 
 test-browser: $(TEST_READY) $(NODE_READY)  ## Tests of the built site: Chromium, the Nu HTML checker, links.
 	tools/system-packages chromium java
-	$(BIN)/pytest -m browser
+	$(BIN)/pytest -m browser -n 2 --dist loadfile
 
 format: $(TEST_READY)  ## Format the code.
 	$(BIN)/ruff check --fix .
