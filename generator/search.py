@@ -16,7 +16,8 @@ def index(site: Path) -> None:
     Raises:
         subprocess.CalledProcessError: Pagefind failed; its own words are in `stderr`.
     """
-    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--silent"]
+    # The numbers of sources are no words of a page.
+    command = [sys.executable, "-m", "pagefind", "--site", str(site), "--silent", "--exclude-selectors", "sup"]
     subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 - a fixed command, no shell
     # Pagefind lists the languages in another order on every run; builds reproduce.
     entry = site / "pagefind" / "pagefind-entry.json"

@@ -100,6 +100,23 @@ class Profession(PageRecord):
         """Whether a route has a stage among its steps."""
         return any(step.kind == "stage" for route in self.routes for step in route.steps)
 
+    @property
+    def main_route(self) -> Route:
+        """The route of most readers: those trained elsewhere, without a licence of Canada or of France.
+
+        Raises:
+            LookupError: as `route_for` does.
+        """
+        return self.route_for("trained_elsewhere")
+
+    @property
+    def other_routes(self) -> tuple[Route, ...]:
+        """The routes beside the main one: first those that apply to a situation, then permits asked for beside it."""
+        main = self.main_route
+        return tuple(
+            sorted((route for route in self.routes if route is not main), key=lambda route: not route.situations)
+        )
+
     def route_for(self, situation: Situation) -> Route:
         """Return the one route that applies to a situation.
 

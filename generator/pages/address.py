@@ -14,9 +14,10 @@ from typing import Final
 from generator.library import Library
 from generator.model.base import LOCALES, Locale
 from generator.model.kinds import KIND_OF_MODEL
-from generator.model.profession import Profession
+from generator.model.profession import Profession, Route
 from generator.model.record import PageRecord, Record
 from generator.model.reference import KindName
+from generator.model.trajectory import Trajectory
 
 PageKey = str
 """What a page is, in whatever language: `home`, `professions`, `profession/infirmiere`, `doc/about`."""
@@ -33,6 +34,9 @@ FOLDERS: Final[Mapping[str, tuple[str, str]]] = {
     "glossary": ("glossaire", "glossary"),
 }
 """The folder of each section, in French and in English."""
+
+ROUTES_FOLDER: Final = ("voies", "routes")
+"""The folder of the routes under the page of a profession or of a trajectory."""
 
 SECTION_OF_KIND: Final[Mapping[KindName, str]] = {
     "profession": "professions",
@@ -90,6 +94,24 @@ def comparison_key(profession: Profession) -> PageKey:
     return f"comparison/{profession.id}"
 
 
+def route_key(record: PageRecord, route: Route) -> PageKey:
+    """Return the key of the page that a route has to itself; the main route stands on the record's own page."""
+    return f"{key_of(record)}/{route.id}"
+
+
+def routes_with_pages(library: Library, record: Record) -> tuple[Route, ...]:
+    """Return the routes of a profession, or of a trajectory's profession, that have a page under the record's.
+
+    A trajectory is for those who come to live here: it takes the routes that apply to a situation, and not the
+    permits asked for beside them.
+    """
+    if isinstance(record, Profession):
+        return record.other_routes
+    if isinstance(record, Trajectory) and record.profession is not None:
+        return tuple(route for route in library.professions[record.profession].other_routes if route.situations)
+    return ()
+
+
 def root_of(locale: Locale) -> str:
     """Return the path of the language's home: French is at the root."""
     return "" if locale == LOCALES[0] else f"{locale}/"
@@ -109,10 +131,14 @@ def addresses(library: Library, docs: Iterable[DocPage]) -> Addresses:
                 continue
             section = SECTION_OF_KIND.get(KIND_OF_MODEL[type(record)].name, "")
             slug = record.slug.in_locale(locale)
-            # A term has no page of its own: it is an anchor on the glossary's.
-            if isinstance(record, Profession) and len(library.programmes_for(record)) > 1:
+            if isinstance(record, Profession):
                 folder = f"{root}{FOLDERS['professions'][place]}/{slug}/"
-                paths[comparison_key(record), locale] = f"{folder}{FOLDERS['programmes'][place]}/"
+                if len(library.programmes_for(record)) > 1:
+                    paths[comparison_key(record), locale] = f"{folder}{FOLDERS['programmes'][place]}/"
+            for route in routes_with_pages(library, record):
+                path = f"{root}{FOLDERS[section][place]}/{slug}/{ROUTES_FOLDER[place]}/{route.id}/"
+                paths[route_key(record, route), locale] = path
+            # A term has no page of its own: it is an anchor on the glossary's.
             paths[key_of(record), locale] = (
                 f"{root}{FOLDERS[section][place]}/{slug}/" if section else f"{root}{FOLDERS['glossary'][place]}/#{slug}"
             )

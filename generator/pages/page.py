@@ -41,6 +41,8 @@ class Page:
     """The section of the navigation it belongs to: `professions`, `orders`… or `home`."""
     view: Mapping[str, object]
     contents: tuple[Anchor, ...] = ()
+    parent: tuple[PageKey, str] | None = None
+    """The page that this one belongs under, within the section: its key and its title."""
     record: PurePosixPath | None = None
     """The file to edit to change the page, from the root of the repository."""
 
@@ -89,9 +91,14 @@ class Maker:
         citations: Citations,
         view: Mapping[str, object],
         contents: tuple[Anchor, ...] = (),
+        key: PageKey | None = None,
+        parent: tuple[PageKey, str] | None = None,
     ) -> Page:
-        """Return the page of a record, with its review, its numbered sources and the file to edit."""
-        key = key_of(record)
+        """Return a page of a record, with its review, its numbered sources and the file to edit.
+
+        `key` is given where it is not the record's own page but one under it.
+        """
+        key = key or key_of(record)
         common = {
             "review": record.review,
             "is_stale": record.review.is_stale(self.today),
@@ -108,5 +115,6 @@ class Maker:
             section=section,
             view=MappingProxyType({**view, **common}),
             contents=contents,
+            parent=parent,
             record=self.library.path_of(record),
         )

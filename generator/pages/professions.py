@@ -6,16 +6,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.model.order import Order
-from generator.model.profession import Profession, Route, RouteKind
+from generator.model.profession import Profession, RouteKind
 from generator.model.situation import SITUATIONS, Situation
 from generator.model.text import CitedCode, CitedWords
 from generator.pages.address import PageKey, key_of
 from generator.pages.citation import Citations, Fact
 from generator.pages.help import HelpView, help_view
-from generator.pages.label import LABELS, label
+from generator.pages.label import LABELS
 from generator.pages.page import Anchor, Maker, Page
+from generator.pages.routes import RouteLink, RouteView, route_link, route_title, route_view
 from generator.pages.sorting import sort_key
-from generator.pages.way import RouteView, route_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Choice:
     """The route that applies to a situation."""
 
     situation: Situation
-    route: RouteView
+    route: RouteLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,10 @@ class ProfessionView(HelpView):
     siblings: tuple[ProfessionItem, ...]
     """The other professions of the order."""
     choices: tuple[Choice, ...]
-    routes: tuple[RouteView, ...]
+    route: RouteView
+    """The main route, in full."""
+    others: tuple[tuple[RouteLink, Fact], ...]
+    """The other routes, each on a page of its own, and whom they are for."""
     absent: tuple[tuple[RouteKind, Fact], ...]
     french: tuple[Fact, ...]
     remedies: tuple[Fact, ...]
@@ -133,8 +136,8 @@ def _page(maker: Maker, profession: Profession) -> Page:
             ("noc", profession.noc),
         )
     }
-    routes = {route.id: route_view(citations, profession, route) for route in profession.routes}
-    shown = tuple(routes[route.id] for route in _main_first(profession.routes))
+    absent = tuple((found.kind, citations.fact(profession, found.reason)) for found in profession.absent_routes)
+    route = route_view(citations, profession, profession.main_route)
     trajectory = library.trajectory_of(profession)
     view: ProfessionView = {
         "profession": profession,
@@ -144,9 +147,15 @@ def _page(maker: Maker, profession: Profession) -> Page:
         "order": order,
         "order_key": key_of(order),
         "siblings": tuple(item(maker, p) for p in library.professions_of(order) if p is not profession),
-        "choices": tuple(Choice(s, routes[profession.route_for(s).id]) for s in SITUATIONS),
-        "routes": shown,
-        "absent": tuple((found.kind, citations.fact(profession, found.reason)) for found in profession.absent_routes),
+        "choices": tuple(
+            Choice(found, route_link(citations, profession, profession.route_for(found))) for found in SITUATIONS
+        ),
+        "route": route,
+        "others": tuple(
+            (route_link(citations, profession, other), citations.fact(profession, other.for_whom))
+            for other in profession.other_routes
+        ),
+        "absent": absent,
         "french": citations.facts(profession, profession.french),
         "remedies": citations.facts(profession, profession.remedies),
         **help_view(maker, citations, profession),
@@ -157,10 +166,8 @@ def _page(maker: Maker, profession: Profession) -> Page:
         Anchor("profession", _("Is this my profession?")),
         Anchor("order", _("Who decides?")),
         Anchor("my-route", _("Which route is mine?")),
-        *(
-            Anchor(route.anchor, route_title(maker, route), route.title.lang if route.title is not None else None)
-            for route in shown
-        ),
+        Anchor(route.anchor, route_title(maker.locale, route).text, route_title(maker.locale, route).lang),
+        *([Anchor("other-routes", _("The other routes"))] if view["others"] else []),
         Anchor("french", _("French")),
         Anchor("remedies", _("If the answer is partial or no")),
         Anchor("training", _("Programmes that give the missing training")),
@@ -179,15 +186,3 @@ def _page(maker: Maker, profession: Profession) -> Page:
         view=view,
         contents=tuple(contents),
     )
-
-
-def route_title(maker: Maker, route: RouteView) -> str:
-    """Return the heading of a route."""
-    if route.title is not None:
-        return route.title.text
-    return label("route", route.kind, maker.locale)
-
-
-def _main_first(routes: tuple[Route, ...]) -> list[Route]:
-    """Return the routes that apply to a situation, in their order, then the others."""
-    return sorted(routes, key=lambda route: not route.situations)

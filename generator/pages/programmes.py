@@ -216,7 +216,8 @@ def _comparison(maker: Maker, profession: Profession) -> Page:
         description=_("Language tests, places, criteria and deadlines of the programmes that lead to: {title}.").format(
             title=title
         ),
-        section="programmes",
+        section="professions",
+        parent=(key_of(profession), title),
         view={
             "profession": (key_of(profession), title),
             "columns": columns,

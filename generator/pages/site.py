@@ -18,6 +18,7 @@ from generator.pages import (
     orders,
     professions,
     programmes,
+    routes,
     supports,
     trajectories,
 )
@@ -27,6 +28,7 @@ from generator.pages.page import Maker, Page
 MAKERS: Final[tuple[Callable[[Maker], Iterator[Page]], ...]] = (
     home.make,
     professions.make,
+    routes.make,
     orders.make,
     trajectories.make,
     institutions.make,

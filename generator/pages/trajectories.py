@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypedDict
 
 from generator.model.order import Order
 from generator.model.profession import Profession, Route
 from generator.model.record import Record
 from generator.model.situation import SITUATIONS, Situation
 from generator.model.trajectory import Trajectory
-from generator.pages.address import PageKey, key_of
+from generator.pages.address import PageKey, key_of, route_key, routes_with_pages
 from generator.pages.citation import Citations, Fact, Said
 from generator.pages.help import HelpView, help_view
 from generator.pages.label import label
@@ -52,6 +53,22 @@ class Variant:
     pathway: PathwayView
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The route that applies to a situation: its page, or none where it is on the trajectory's own."""
+
+    situation: Situation
+    key: PageKey | None
+    title: Said
+
+
+class RoutePageView(TypedDict):
+    """What `trajectory_route.html` receives."""
+
+    trajectory: tuple[PageKey, str]
+    variant: Variant
+
+
 class TrajectoryView(HelpView):
     """What `trajectory.html` receives."""
 
@@ -59,8 +76,9 @@ class TrajectoryView(HelpView):
     summary: Fact
     diploma: tuple[Fact, ...]
     stage: tuple[Fact, ...]
-    variants: tuple[Variant, ...]
-    situations: tuple[Situation, ...]
+    choices: tuple[Choice, ...]
+    variant: Variant
+    """The trajectory by the main route of its profession."""
     profession: tuple[PageKey, str] | None
     order: Order | None
     order_key: PageKey | None
@@ -74,6 +92,8 @@ def make(maker: Maker) -> Iterator[Page]:
     yield _index(maker)
     for trajectory in maker.library.trajectories.values():
         yield _page(maker, trajectory)
+        for route in routes_with_pages(maker.library, trajectory):
+            yield _route_page(maker, trajectory, route)
 
 
 def items(maker: Maker, citations: Citations) -> tuple[TrajectoryItem, ...]:
@@ -127,15 +147,16 @@ def _page(maker: Maker, trajectory: Trajectory) -> Page:
     summary = citations.fact(trajectory, trajectory.summary)
     diploma = citations.facts(trajectory, trajectory.diploma)
     stage = citations.facts(trajectory, trajectory.stage)
-    variants = tuple(_variants(maker, citations, trajectory, profession))
+    main = profession.main_route if profession is not None else None
+    variant = _variant(maker, citations, trajectory, main)
     order = library.orders[profession.order] if profession is not None else None
     view: TrajectoryView = {
         "trajectory": trajectory,
         "summary": summary,
         "diploma": diploma,
         "stage": stage,
-        "variants": variants,
-        "situations": SITUATIONS,
+        "choices": _choices(citations, trajectory, profession) if profession is not None else (),
+        "variant": variant,
         "profession": (key_of(profession), profession.title.in_locale(locale)) if profession is not None else None,
         "order": order,
         "order_key": key_of(order) if order is not None else None,
@@ -148,7 +169,7 @@ def _page(maker: Maker, trajectory: Trajectory) -> Page:
         Anchor("job", _("Is this my job?")),
         Anchor("order", _("Who decides?")),
         Anchor("my-route", _("Which route is mine?")),
-        *(Anchor(variant.anchor, variant.title.text, variant.title.lang) for variant in variants),
+        Anchor(variant.anchor, variant.title.text, variant.title.lang),
         Anchor("stage", _("The placement (stage)")),
         Anchor("french", _("French")),
         Anchor("remedies", _("If the answer is partial or no")),
@@ -170,28 +191,65 @@ def _page(maker: Maker, trajectory: Trajectory) -> Page:
     )
 
 
-def _variants(
-    maker: Maker, citations: Citations, trajectory: Trajectory, profession: Profession | None
-) -> Iterator[Variant]:
-    """Yield the trajectory once for each main route of its profession, that route expanded in place."""
+def _route_page(maker: Maker, trajectory: Trajectory, route: Route) -> Page:
+    _, locale = maker.gettext, maker.locale
+    citations = Citations(locale)
+    name = trajectory.title.in_locale(locale)
+    variant = _variant(maker, citations, trajectory, route)
+    title = _("{profession} – {route}").format(profession=name, route=variant.title.text)
+    view: RoutePageView = {"trajectory": (key_of(trajectory), name), "variant": variant}
+    return maker.record_page(
+        trajectory,
+        template="trajectory_route.html",
+        section="trajectories",
+        title=title,
+        description=_("From abroad to the job of {title} in Québec's health network: every step in order.").format(
+            title=title
+        ),
+        citations=citations,
+        view=view,
+        contents=(
+            Anchor("for-whom", _("Is this my route?")),
+            Anchor("steps", _("The steps, in order")),
+            Anchor("next", _("French, remedies, help")),
+            Anchor("sources", _("Who says so, and since when?")),
+        ),
+        key=route_key(trajectory, route),
+        parent=(key_of(trajectory), name),
+    )
 
-    def variant(anchor: str, title: Said, situations: tuple[Situation, ...], route: Route | None) -> Variant:
-        def route_for(_: str) -> Route:
-            assert route is not None
-            return route
 
-        def record_of(node: Node) -> Record:
-            return profession if profession is not None and "." in node.key else trajectory
+def _choices(citations: Citations, trajectory: Trajectory, profession: Profession) -> tuple[Choice, ...]:
+    routes = {situation: profession.route_for(situation) for situation in SITUATIONS}
+    return tuple(
+        Choice(
+            situation,
+            None if route is profession.main_route else route_key(trajectory, route),
+            _route_title(citations, route),
+        )
+        for situation, route in routes.items()
+    )
 
-        pathway = of_trajectory(trajectory.steps, route_for, situations)
-        return Variant(anchor, title, situations, pathway_view(citations, pathway, anchor, record_of, situations))
 
-    if profession is None:
-        yield variant("steps", Said(maker.gettext("The steps"), maker.locale), (), None)
-        return
-    for route in profession.routes:
-        if route.situations:
-            situations = tuple(situation for situation in SITUATIONS if situation in route.situations)
-            usual = Said(label("route", route.kind, maker.locale), maker.locale)
-            title = citations.say(route.title) if route.title is not None else usual
-            yield variant(route.id, title, situations, route)
+def _route_title(citations: Citations, route: Route) -> Said:
+    if route.title is not None:
+        return citations.say(route.title)
+    return Said(label("route", route.kind, citations.locale), citations.locale)
+
+
+def _variant(maker: Maker, citations: Citations, trajectory: Trajectory, route: Route | None) -> Variant:
+    """Return the trajectory with a route of its profession expanded in place; without one, its own steps."""
+    profession = maker.library.professions[trajectory.profession] if trajectory.profession is not None else None
+    situations = tuple(found for found in SITUATIONS if route is not None and found in route.situations)
+    anchor = route.id if route is not None else "steps"
+    title = _route_title(citations, route) if route is not None else Said(maker.gettext("The steps"), maker.locale)
+
+    def route_for(_: str) -> Route:
+        assert route is not None
+        return route
+
+    def record_of(node: Node) -> Record:
+        return profession if profession is not None and "." in node.key else trajectory
+
+    pathway = of_trajectory(trajectory.steps, route_for, situations)
+    return Variant(anchor, title, situations, pathway_view(citations, pathway, anchor, record_of, situations))

@@ -1,4 +1,4 @@
-"""Routes and steps as pages show them: numbered, with where each outcome leads, totals and a schematic."""
+"""Ways and their steps as pages show them: numbered, with where each outcome leads, totals and a schematic."""
 
 from __future__ import annotations
 
@@ -9,12 +9,11 @@ from typing import Literal
 
 from generator.model.law import Regulation
 from generator.model.money import Cost, Duration
-from generator.model.profession import Profession, Route
 from generator.model.record import Record
-from generator.model.situation import SITUATIONS, Situation
+from generator.model.situation import Situation
 from generator.model.step import Actor, End, Outcome, StepKind
 from generator.pages.citation import Citations, Fact, Said
-from generator.pathway import Node, Pathway, Range, of_route
+from generator.pathway import Node, Pathway, Range
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,37 +97,6 @@ class PathwayView:
     cost: Total
     links: tuple[tuple[str, str, Outcome], ...]
     """The arrows: key of the step, key of the target, outcome."""
-
-
-@dataclass(frozen=True, slots=True)
-class RouteView:
-    """A route of a profession."""
-
-    anchor: str
-    kind: str
-    title: Said | None
-    situations: tuple[Situation, ...]
-    for_whom: Fact
-    regulation: RegulationView | None
-    conditions: tuple[Fact, ...]
-    notes: tuple[Fact, ...]
-    pathway: PathwayView
-
-
-def route_view(citations: Citations, profession: Profession, route: Route) -> RouteView:
-    """Return a route as its profession's page shows it."""
-    regulation = route.regulation
-    return RouteView(
-        anchor=route.id,
-        kind=route.kind,
-        title=citations.say(route.title) if route.title is not None else None,
-        situations=tuple(situation for situation in SITUATIONS if situation in route.situations),
-        for_whom=citations.fact(profession, route.for_whom),
-        regulation=regulation_view(citations, profession, regulation) if regulation is not None else None,
-        conditions=citations.facts(profession, route.conditions),
-        pathway=pathway_view(citations, of_route(route), route.id, lambda _: profession),
-        notes=citations.facts(profession, route.notes),
-    )
 
 
 def regulation_view(citations: Citations, record: Record, regulation: Regulation) -> RegulationView:

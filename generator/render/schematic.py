@@ -12,6 +12,7 @@ import re
 import textwrap
 from dataclasses import dataclass
 from functools import lru_cache
+from math import ceil
 from typing import Final
 
 import pygraphviz
@@ -32,10 +33,8 @@ _MARGIN: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of text in a box: its centre, its baseline, and the outcome it is about (none in the title)."""
+    """A line of text in a box, and the outcome it is about (none in the title)."""
 
-    x: float
-    y: float
     text: str
     outcome: Outcome | None
 
@@ -45,10 +44,14 @@ class Box:
     """A step, in pixels from the top left corner."""
 
     step: StepView
-    x: float
-    y: float
-    width: float
-    height: float
+    x: int
+    y: int
+    width: int
+    height: int
+    text_x: int
+    """The middle of its lines."""
+    text_y: int
+    """The baseline of the first; each other is `Schematic.line_height` below the one before."""
     lines: tuple[Line, ...]
 
 
@@ -57,9 +60,7 @@ class Arrow:
     """A way from a step to another."""
 
     path: str
-    """An SVG path."""
-    head: str
-    """The points of the arrow head, as an SVG polygon takes them."""
+    """An SVG path, as far as the middle of the arrow's head."""
     outcome: Outcome
 
 
@@ -67,8 +68,9 @@ class Arrow:
 class Schematic:
     """What the template draws."""
 
-    width: float
-    height: float
+    width: int
+    height: int
+    line_height: int
     boxes: tuple[Box, ...]
     arrows: tuple[Arrow, ...]
 
@@ -86,27 +88,24 @@ def schematic(pathway: PathwayView, locale: Locale) -> Schematic:
         _box(step, centre, box_height(count), locale)
         for step, centre, count in zip(pathway.steps, layout.centres, counts, strict=True)
     )
-    arrows = tuple(
-        Arrow(path, head, outcome) for (_, _, outcome), (path, head) in zip(pathway.links, layout.curves, strict=True)
-    )
-    return Schematic(layout.width, layout.height, boxes, arrows)
+    arrows = tuple(Arrow(path, outcome) for (_, _, outcome), path in zip(pathway.links, layout.curves, strict=True))
+    return Schematic(layout.width, layout.height, LINE_HEIGHT, boxes, arrows)
 
 
-def _box(step: StepView, centre: tuple[float, float], height: float, locale: Locale) -> Box:
+def _box(step: StepView, centre: tuple[int, int], height: int, locale: Locale) -> Box:
     x, y = centre
     words: list[tuple[str, Outcome | None]] = [(line, None) for line in _title_lines(step.title.text, step)]
     words += _outcome_lines(step, locale)
-    top = y - len(words) * LINE_HEIGHT / 2 + LINE_HEIGHT * 0.75
+    top = round(y - len(words) * LINE_HEIGHT / 2 + LINE_HEIGHT * 0.75)
     return Box(
         step=step,
-        x=round(x - BOX_WIDTH / 2, 1),
-        y=round(y - height / 2, 1),
+        x=x - BOX_WIDTH // 2,
+        y=y - height // 2,
         width=BOX_WIDTH,
         height=height,
-        lines=tuple(
-            Line(round(x, 1), round(top + index * LINE_HEIGHT, 1), text, outcome)
-            for index, (text, outcome) in enumerate(words)
-        ),
+        text_x=x,
+        text_y=top,
+        lines=tuple(Line(text, outcome) for text, outcome in words),
     )
 
 
@@ -124,17 +123,17 @@ def _outcome_lines(step: StepView, locale: Locale) -> list[tuple[str, Outcome | 
     ]
 
 
-def box_height(lines: int) -> float:
+def box_height(lines: int) -> int:
     """Return the height of a box of so many lines, in pixels."""
     return lines * LINE_HEIGHT + 2 * PADDING
 
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    width: float
-    height: float
-    centres: tuple[tuple[float, float], ...]
-    curves: tuple[tuple[str, str], ...]
+    width: int
+    height: int
+    centres: tuple[tuple[int, int], ...]
+    curves: tuple[str, ...]
 
 
 @lru_cache(maxsize=4096)
@@ -153,16 +152,16 @@ def _layout(lines: tuple[int, ...], links: tuple[tuple[int, int], ...]) -> _Layo
     graph.layout("dot")
     left, bottom, right, top = (float(part) for part in graph.graph_attr["bb"].split(","))
 
-    def flip(x: str, y: str) -> tuple[float, float]:
-        # Graphviz counts upwards from the bottom, SVG downwards from the top.
-        return round(float(x) - left + _MARGIN, 1), round(top - float(y) + _MARGIN, 1)
+    def flip(x: str, y: str) -> tuple[int, int]:
+        # Graphviz counts upwards from the bottom, SVG downwards from the top. Whole pixels keep the page light.
+        return round(float(x) - left) + _MARGIN, round(top - float(y)) + _MARGIN
 
     centres = tuple(flip(*graph.get_node(index).attr["pos"].split(",")) for index in range(len(lines)))
     curves = []
     for index, (source, target) in enumerate(links):
         spline = graph.get_edge(source, target, key=str(index)).attr["pos"]
-        curves.append(_curve([flip(*point.split(",")) for point in _points(spline)], "e," in spline))
-    return _Layout(right - left + 2 * _MARGIN, top - bottom + 2 * _MARGIN, centres, tuple(curves))
+        curves.append(_curve([flip(*point.split(",")) for point in _points(spline)]))
+    return _Layout(ceil(right - left) + 2 * _MARGIN, ceil(top - bottom) + 2 * _MARGIN, centres, tuple(curves))
 
 
 def _points(pos: str) -> list[str]:
@@ -170,14 +169,19 @@ def _points(pos: str) -> list[str]:
     return re.sub(r"\\\s*|e,", " ", pos).replace("\n", " ").split()
 
 
-def _curve(points: list[tuple[float, float]], has_tip: bool) -> tuple[str, str]:
-    """Return the SVG path of a spline and the polygon of its head."""
-    tip, start, *controls = points if has_tip else (points[-1], *points)
-    path = f"M{start[0]:g},{start[1]:g}C" + " ".join(f"{x:g},{y:g}" for x, y in controls)
-    end = controls[-1] if controls else start
-    dx, dy = tip[0] - end[0], tip[1] - end[1]
-    length = (dx * dx + dy * dy) ** 0.5 or 1.0
-    ux, uy = dx / length, dy / length
-    side = 4.0
-    corners = (tip, (end[0] - uy * side, end[1] + ux * side), (end[0] + uy * side, end[1] - ux * side))
-    return path, " ".join(f"{round(x, 1):g},{round(y, 1):g}" for x, y in corners)
+def _curve(points: list[tuple[int, int]]) -> str:
+    """Return the SVG path of a spline, as far as the middle of its head.
+
+    Graphviz gives the tip first, then the spline, which ends where the head begins. The last stretch of the path
+    runs along the head, and gives the marker its direction.
+    """
+    tip, start, *controls = points
+    middle = round((controls[-1][0] + tip[0]) / 2), round((controls[-1][1] + tip[1]) / 2)
+    if all(x == start[0] for x, _ in (*controls, middle)):
+        return f"M{start[0]} {start[1]}V{middle[1]}"
+    # Relative to the point before: small numbers, which compress well.
+    at, parts = start, []
+    for first, second, end in zip(controls[::3], controls[1::3], controls[2::3], strict=True):
+        parts += [f"{x - at[0]} {y - at[1]}" for x, y in (first, second, end)]
+        at = end
+    return f"M{start[0]} {start[1]}c{' '.join(parts)}l{middle[0] - at[0]} {middle[1] - at[1]}"

@@ -99,7 +99,7 @@ def test_why_enrolment_is_limited_is_said_or_said_to_be_unpublished(site: Site, 
     for found in limited[::4]:
         page.goto(site.url(f"{FOLDERS[lang]}{found['slug'][lang]}/"))
         said = page.locator("#selection .grid-item", has=page.get_by_text(title, exact=False)).first.inner_text()
-        has_source = page.locator("#selection .grid-item", has=page.get_by_text(title)).locator("sup.cites a").count()
+        has_source = page.locator("#selection .grid-item", has=page.get_by_text(title)).locator("sup a").count()
         assert has_source or unpublished in said, found["id"]
 
 

@@ -14,10 +14,9 @@ from tests.browser.pages import sample
 from tests.browser.running import Site
 
 PHONE: Final = {"width": 390, "height": 844}
-KINDS: Final = ("professions/*", "trajectories/*")
+KINDS: Final = ("professions/*", "professions/*/*/*", "trajectories/*", "trajectories/*/*/*")
 
 MEASURE: Final = """() => {
-  for (const details of document.querySelectorAll(".route-body")) details.open = true;
   const words = (node) => node.textContent.replace(/\\s+/g, " ").trim();
   return [...document.querySelectorAll(".schematic svg")].map((svg) => {
     const shown = svg.getBoundingClientRect(), drawn = svg.viewBox.baseVal;
@@ -25,7 +24,7 @@ MEASURE: Final = """() => {
       scale: [shown.width / drawn.width, shown.height / drawn.height],
       fonts: [...svg.querySelectorAll("text, tspan")].map((text) => parseFloat(getComputedStyle(text).fontSize)),
       steps: [...svg.closest(".way").querySelectorAll(".steps > .step")].map((step) => step.id),
-      boxes: [...svg.querySelectorAll("a.box")].map((box) => {
+      boxes: [...svg.querySelectorAll("a")].map((box) => {
         const text = box.querySelector("text"), rect = box.querySelector("rect").getBBox(), inside = text.getBBox();
         const target = box.getAttribute("href").slice(1);
         const heading = document.getElementById(target)?.querySelector("h4");
@@ -47,9 +46,9 @@ MEASURE: Final = """() => {
 }"""
 """Everything measured of the schematics of a page, at the size at which they are shown."""
 
-COLOURS: Final = """() => [...document.querySelectorAll(".schematic a.box")].flatMap((box) => {
+COLOURS: Final = """() => [...document.querySelectorAll(".schematic a")].flatMap((box) => {
   const fill = getComputedStyle(box.querySelector("rect")).fill;
-  const name = box.getAttribute("class");
+  const name = box.getAttribute("class") ?? "";
   return [...box.querySelectorAll("tspan")].map((text) => [name, getComputedStyle(text).fill, fill]);
 })"""
 """The class of each box, the colour of each of its lines, and the colour behind."""

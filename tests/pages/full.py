@@ -6,10 +6,11 @@ Every French text of `FULL` that the editors write ends with the mark `§`, whic
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from textwrap import indent
 from typing import Final
 
+from generator.model.situation import SITUATIONS
 from tests import builders
 from tests.builders import edit
 
@@ -57,12 +58,16 @@ _GRID = "grid:\n" + indent(
     "  ",
 )
 
+
+def _route(id: str, situations: Sequence[str]) -> str:
+    more = f"title: {_line('Route')}\n" + _REGULATION + _facts("conditions", "notes")
+    return builders.route(id, situations, _STEPS, id, more)
+
+
 _FULL: Final[Mapping[str, str]] = {
     "orders/ordre.yaml": builders.order(more="acronym: OEQ\n" + _CONTACT + _facts("review_rights", "notes")),
     "professions/profession.yaml": builders.profession(
-        routes=builders.route(
-            steps=_STEPS, more=f"title: {_line('Route')}\n" + _REGULATION + _facts("conditions", "notes")
-        ),
+        routes=_route("canada", SITUATIONS[:1]) + _route("equivalence", SITUATIONS[1:]),
         more=f"not_to_confuse: [{{profession: autre, difference: {_fact('Difference')}}}]\n"
         f"absent_routes: [{{kind: france, reason: {_fact('Absent')}}}]\n"
         "not_published: [{field: fees, on: 2026-11-01}]\n"

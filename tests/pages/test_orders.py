@@ -82,7 +82,7 @@ def test_contact_details_are_links_with_their_sources(tmp_path: Path) -> None:
         ("info@example.org", "mailto:info@example.org"),
         ("514 555-1234, poste 7", "tel:+15145551234;ext=7"),
         ("1 800 555-1234", "tel:+18005551234"),
-        *((str(number), f"#source-{number}") for number in site.view("order/ordre")["contact"][1]),
+        *((str(number), f"#s{number}") for number in site.view("order/ordre")["contact"][1]),
     ]
 
 

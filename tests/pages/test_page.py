@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 from xml.etree.ElementTree import Element
@@ -38,8 +39,8 @@ def test_every_source_that_is_cited_is_listed_once_under_its_number(full: Site, 
     notes = full.view(key, locale)["notes"]
     assert [note.number for note in notes] == list(range(1, len(notes) + 1))
     listed = [item.get("id") for item in section(body, "sources").iter("li") if item.get("id")]
-    assert listed == [f"source-{note.number}" for note in notes]
-    cited = {href for _, href in links(body) if href.startswith("#source-")}
+    assert listed == [f"s{note.number}" for note in notes]
+    cited = {href for _, href in links(body) if re.fullmatch(r"#s\d+", href)}
     assert cited == {f"#{anchor}" for anchor in listed}
 
 

@@ -83,17 +83,34 @@ def test_each_situation_has_its_route_a_licence_first(site: Site) -> None:
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_the_choices_lead_to_the_routes_on_the_page(site: Site, locale: Locale) -> None:
+def test_the_choices_lead_to_the_main_route_on_the_page_and_to_the_pages_of_the_others(
+    site: Site, locale: Locale
+) -> None:
     body = site.body("profession/profession", locale)
     choices = [link for item in section(body, "my-route").iter("li") for link in links(item)]
-    assert [href for _, href in choices] == ["#ailleurs", "#france", *["#equivalence"] * 3]
+    at = "../../" if locale == "fr" else "../../../"
+    assert [href for _, href in choices] == [
+        at + site.addresses.path("profession/profession/ailleurs", locale),
+        at + site.addresses.path("profession/profession/france", locale),
+        *["#equivalence"] * 3,
+    ]
     assert choices[0][0] == ("Du Canada" if locale == "fr" else "From Canada")
 
 
-def test_routes_for_a_situation_come_before_permits_asked_for_beside_them(site: Site) -> None:
-    routes = site.view("profession/profession")["routes"]
-    assert [route.anchor for route in routes] == ["france", "equivalence", "ailleurs", "speciale"]
-    assert routes[1].situations == ("trained_france", "trained_canada", "trained_elsewhere")
+def test_the_route_of_those_trained_elsewhere_is_on_the_page_and_the_others_follow_by_name(site: Site) -> None:
+    view = site.view("profession/profession")
+    assert view["route"].anchor == "equivalence"
+    assert view["route"].situations == ("trained_france", "trained_canada", "trained_elsewhere")
+    assert [link.key for link, _ in view["others"]] == [
+        "profession/profession/france",
+        "profession/profession/ailleurs",
+        "profession/profession/speciale",
+    ]
+
+
+def test_a_profession_with_one_route_names_no_other(site: Site) -> None:
+    assert site.view("profession/autre")["others"] == ()
+    assert 'id="other-routes"' not in site.html("profession/autre")
 
 
 @pytest.mark.parametrize("locale", LOCALES)

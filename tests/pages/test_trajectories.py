@@ -44,21 +44,28 @@ def test_the_index_is_in_the_order_of_measure_4(site: Site) -> None:
     ]
 
 
-def test_a_trajectory_is_shown_once_for_each_route_that_applies_to_a_situation(site: Site) -> None:
-    variants = site.view("trajectory/trajectoire")["variants"]
-    assert [(variant.anchor, variant.situations) for variant in variants] == [
-        ("france", FRANCE),
-        ("equivalence", OTHERS),
-    ]
-    body = site.body("trajectory/trajectoire", "en")
-    assert [words(section(body, anchor)[0]) for anchor in ("france", "equivalence")] == [
-        "France–Québec arrangement",
-        "Equivalence of your diploma or training",
-    ]
+def test_a_trajectory_by_the_main_route_is_on_its_page_and_by_any_other_on_a_page_of_its_own(site: Site) -> None:
+    main = site.view("trajectory/trajectoire")["variant"]
+    assert (main.anchor, main.situations) == ("equivalence", OTHERS)
+    france = site.page("trajectory/trajectoire/france")
+    assert france.path == "sante/trajectoire/voies/france/"
+    assert (france.view["variant"].anchor, france.view["variant"].situations) == ("france", FRANCE)  # type: ignore[attr-defined]
+    assert france.parent == ("trajectory/trajectoire", "Essayeuse, essayeur")
+    assert words(section(site.body("trajectory/trajectoire", "en"), "equivalence")[0]) == (
+        "Equivalence of your diploma or training"
+    )
+    heading = site.body(france.key, "en").find(".//h1")
+    assert heading is not None
+    assert words(heading) == "Trier – France–Québec arrangement"
+
+
+def test_a_permit_asked_for_beside_the_main_route_makes_no_trajectory(site: Site) -> None:
+    beside = [key for key, _ in site.pages if key.startswith("trajectory/trajectoire/")]
+    assert set(beside) == {"trajectory/trajectoire/france"}
 
 
 def test_a_variant_holds_the_steps_of_its_route_in_place(site: Site) -> None:
-    france, _ = site.view("trajectory/trajectoire")["variants"]
+    france = site.view("trajectory/trajectoire/france")["variant"]
     assert {step.key for step in france.pathway.steps} == {
         "immigration",
         "permis.demande",
@@ -72,16 +79,17 @@ def test_a_variant_holds_the_steps_of_its_route_in_place(site: Site) -> None:
 
 
 @pytest.mark.parametrize("locale", LOCALES)
-def test_each_situation_leads_to_its_variant_on_the_page(site: Site, locale: Locale) -> None:
+def test_each_situation_leads_to_its_variant(site: Site, locale: Locale) -> None:
     body = site.body("trajectory/trajectoire", locale)
     choices = [href for item in section(body, "my-route").iter("li") for _, href in links(item)]
-    assert choices == ["#equivalence", "#france", "#equivalence", "#equivalence", "#equivalence"]
-    for anchor in ("#france", "#equivalence"):
-        section(body, anchor.removeprefix("#"))
+    at = "../../" if locale == "fr" else "../../../"
+    france = at + site.addresses.path("trajectory/trajectoire/france", locale)
+    assert choices == ["#equivalence", france, "#equivalence", "#equivalence", "#equivalence"]
+    section(body, "equivalence")
 
 
 def test_a_job_without_an_order_has_one_way_for_everyone(site: Site) -> None:
-    (variant,) = site.view("trajectory/libre")["variants"]
+    variant = site.view("trajectory/libre")["variant"]
     assert (variant.anchor, variant.situations) == ("steps", ())
     assert [step.key for step in variant.pathway.steps] == ["recherche", "emploi"]
     assert "wherever you were trained" in words(site.body("trajectory/libre", "en"), "my-route")
@@ -106,7 +114,7 @@ def test_the_sources_of_both_records_are_numbered_together(tmp_path: Path) -> No
     )
     view = site.view("trajectory/trajectoire")
     assert [(note.number, note.source.id) for note in view["notes"]] == [(1, "s1"), (2, "loi")]
-    (step,) = (step for step in view["variants"][0].pathway.steps if step.key == "permis.demande")
+    (step,) = (step for step in view["variant"].pathway.steps if step.key == "permis.demande")
     assert step.details[0].numbers == (2,)
 
 

@@ -13,7 +13,8 @@ from generator.model.situation import Situation
 from generator.model.step import Step
 from generator.model.text import Localized
 from generator.pages.citation import Citations
-from generator.pages.way import PathwayView, pathway_view, route_view
+from generator.pages.routes import route_view
+from generator.pages.way import PathwayView, pathway_view
 from generator.pathway import of_route, of_trajectory
 from tests.graphs import RECORD, cost, duration, route, sound_steps, step, timed, view
 
