@@ -110,7 +110,7 @@ def _page(maker: Maker, profession: Profession, route: Route) -> Page:
     contents = [
         Anchor("for-whom", _("Is this my route?")),
         *([Anchor("conditions", _("Conditions"))] if shown.conditions else []),
-        Anchor("steps", _("The steps, in order")),
+        Anchor("steps", _("The way, step by step")),
         *([Anchor("more", _("Good to know"))] if shown.notes else []),
         Anchor("next", _("French, remedies, help")),
         Anchor("sources", _("Who says so, and since when?")),

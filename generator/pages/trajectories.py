@@ -210,7 +210,7 @@ def _route_page(maker: Maker, trajectory: Trajectory, route: Route) -> Page:
         view=view,
         contents=(
             Anchor("for-whom", _("Is this my route?")),
-            Anchor("steps", _("The steps, in order")),
+            Anchor("steps", _("The way, step by step")),
             Anchor("next", _("French, remedies, help")),
             Anchor("sources", _("Who says so, and since when?")),
         ),
