@@ -84,6 +84,8 @@ def build(content: Path, site: Path, today: dt.date, shell: Shell, progress: Pro
     outcome = Outcome(findings, len(loaded.library), 0, 0)
     if not outcome.is_built:
         return outcome
+    # A link to a folder stays: what it leads to is replaced.
+    site = site.resolve()
     folder = beside(site)
     try:
         progress("build", 0, 1)

@@ -77,6 +77,15 @@ def test_a_first_build_makes_the_site(content: Path, tmp_path: Path) -> None:
     assert files_of(tmp_path / "public" / "site") == NEW
 
 
+def test_where_the_site_is_a_link_the_folder_behind_it_is_replaced(content: Path, site: Path) -> None:
+    link = site.with_name("current")
+    link.symlink_to(site, target_is_directory=True)
+    assert run(content, link, written(NEW)).is_built
+    assert link.is_symlink()
+    assert link.resolve() == site
+    assert files_of(site) == NEW
+
+
 def test_the_search_is_indexed_before_the_site_is_put_in_place(content: Path, site: Path) -> None:
     run(content, site, written(NEW))
     assert (site / "pagefind" / "pagefind.js").is_file()

@@ -20,7 +20,7 @@ from generator.model.profession import Profession
 from generator.model.record import Record
 from generator.model.situation import SITUATIONS, Situation
 from generator.model.source import Source
-from generator.model.text import Cited
+from generator.model.text import Cited, Statement
 from generator.model.trajectory import Trajectory
 from generator.model.walk import Loc, walk
 from generator.pathway import Pathway, of_route, of_trajectory
@@ -339,3 +339,14 @@ def test_a_review_is_not_older_than_the_reading_of_a_source(library: Library) ->
         if source.consulted > record.review.on
     ]
     assert late == []
+
+
+def test_a_date_in_english_prose_has_its_month_first(library: Library) -> None:
+    months = "January|February|March|April|May|June|July|August|September|October|November|December"
+    day_first = re.compile(rf"\b\d{{1,2}} ({months})\b")
+    found = [
+        at(record, loc)
+        for record, loc, text in values(library, Statement)
+        if isinstance(text, Statement) and text.en is not None and day_first.search(text.en)
+    ]
+    assert found == []
