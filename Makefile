@@ -8,6 +8,9 @@ SITE_READY := .venv/site.ready
 TEST_READY := .venv/test.ready
 NODE_READY := node_modules/.package-lock.json
 
+# `make test-browser ALL=1` looks at every page, not at a sample of every kind.
+export ALL
+
 .PHONY: site serve check test test-unit test-browser lint format catalogues lock bench clean
 
 site: $(SITE_READY)  ## Build the site into site/.

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html.parser import HTMLParser
 from itertools import groupby
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, TypeVar, overload
 from urllib.parse import unquote, urljoin
 from xml.etree.ElementTree import Element, TreeBuilder
 
@@ -127,10 +127,11 @@ def pages_of(site: Path) -> tuple[Page, ...]:
     return tuple(Page(file.relative_to(site).as_posix().removesuffix("index.html"), file) for file in files)
 
 
-def sample(pages: Sequence[Page]) -> list[Page]:
-    """Return the longest and the shortest page of every kind in each language; every page where ALL is set."""
-    if os.environ.get("ALL"):
-        return list(pages)
+Item = TypeVar("Item")
+
+
+def longest_and_shortest(pages: Sequence[Page]) -> list[Page]:
+    """Return the longest and the shortest page of every kind in each language."""
 
     def kind(page: Page) -> tuple[str, str]:
         return page.kind, page.locale
@@ -140,6 +141,42 @@ def sample(pages: Sequence[Page]) -> list[Page]:
         by_size = sorted(group, key=lambda page: (page.file.stat().st_size, page.path))
         chosen += dict.fromkeys((by_size[-1], by_size[0]))
     return chosen
+
+
+def one_of_each_kind(pages: Sequence[Page]) -> list[Page]:
+    """Return the page of middle length of every kind, the languages in turn."""
+    chosen: list[Page] = []
+    kinds = groupby(sorted(pages, key=lambda page: page.kind), key=lambda page: page.kind)
+    for index, (_, group) in enumerate(kinds):
+        found = list(group)
+        locale = ("fr", "en")[index % 2]
+        by_size = sorted(
+            [page for page in found if page.locale == locale] or found,
+            key=lambda page: (page.file.stat().st_size, page.path),
+        )
+        chosen.append(by_size[len(by_size) // 2])
+    return chosen
+
+
+@overload
+def sample(items: Sequence[Page]) -> list[Page]: ...
+@overload
+def sample(items: Sequence[Item], choose: Callable[[Sequence[Item]], Iterable[Item]]) -> list[Item]: ...
+def sample(items: Sequence[Any], choose: Callable[[Sequence[Any]], Iterable[Any]] = longest_and_shortest) -> list[Any]:
+    """Return what a test looks at: everything in a full run (`make test-browser ALL=1`), else what `choose` takes.
+
+    This is the one place that knows whether a run is full.
+
+    Args:
+        items: everything there is: pages, queries, records.
+        choose: what takes the part that a normal run has the time for.
+    """
+    return list(items if is_full_run() else choose(items))
+
+
+def is_full_run() -> bool:
+    """Tell whether the run takes everything: the variable ALL is set, and not to 0."""
+    return os.environ.get("ALL", "") not in {"", "0"}
 
 
 def text_of(element: Element) -> str:
