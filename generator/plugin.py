@@ -10,6 +10,8 @@ import datetime as dt
 import logging
 import os
 import re
+from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -32,13 +34,16 @@ from generator.build import CannotBuild, Shell, build_date
 from generator.check import check
 from generator.exports import exports
 from generator.exports.host import CONTENT_POLICY, REFERRER_POLICY
+from generator.exports.manifest import icon_files
 from generator.library import Library, load
 from generator.model.base import LOCALES, Locale
 from generator.model.date import PartialDate
 from generator.pages.address import Addresses, DocPage, addresses, doc_key, root_of
+from generator.pages.publication import Publication
 from generator.pages.shell import LANGUAGES, SCRIPTS, more, not_found, search_kind, search_words, sections
 from generator.render.format import date
 from generator.render.renderer import Project
+from generator.render.sharing import Sharing
 from generator.render.site import Rendered, Site, render_site
 from generator.report import as_text
 from generator.translation import default_locale, translations
@@ -88,6 +93,8 @@ class ParcoursPlugin(BasePlugin[ParcoursConfig]):
     _addresses: Addresses
     _shells: dict[Locale, dict[str, Any]]
     _docs: tuple[DocPage, ...] = ()
+    _sharing: dict[str, Sharing]
+    """What each page carries beside its body, by path."""
     _is_serving: bool = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -98,6 +105,8 @@ class ParcoursPlugin(BasePlugin[ParcoursConfig]):
         """Put the date of the build where MkDocs takes it from, so that builds reproduce."""
         midnight = dt.datetime.combine(self._today, dt.time(), tzinfo=dt.UTC)
         os.environ["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))
+        # The site map is an export: it is written only where the address of the site is known.
+        config.theme.static_templates.discard("sitemap.xml")
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -113,19 +122,33 @@ class ParcoursPlugin(BasePlugin[ParcoursConfig]):
         taken: dict[tuple[str, Locale], str] = {}
         for uri, doc in placed.items():
             if (first := taken.setdefault((doc.key, doc.locale), uri)) != uri:
-                raise PluginError(f"docs/{uri}:1:1: the key “{doc.key}” is already that of docs/{first}")
+                raise PluginError(
+                    f"docs/{uri}:1:1: the key “{doc.key.removeprefix(doc_key(''))}” is already that of docs/{first}"
+                )
         self._docs = tuple(placed.values())
         self._addresses = addresses(library, self._docs)
         self._shells = self._make_shells()
         repository = (config.repo_url or "").rstrip("/")
         project = Project(repository, f"{repository}/{config.edit_uri or 'edit/main/'}")
-        for rendered in render_site(Site(library, self._addresses, project, self._today)):
+        publication = Publication(config.site_name, config.site_url or "")
+        site = Site(library, self._addresses, project, self._today, publication)
+        titles = {doc.path: doc.title for doc in self._docs}
+        self._sharing = {doc.path: site.shared(doc) for doc in self._docs}
+        for rendered in render_site(site):
+            titles[rendered.path] = rendered.title
+            self._sharing[rendered.path] = rendered.sharing
             # A source path that no real file can have, and that sorts as the address does.
             file = File.generated(config, f"{rendered.path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV)
             GeneratedPage(rendered, file, config)
             files.append(file)
-        for path, text in exports(library, self._addresses, config.site_url or ""):
-            files.append(File.generated(config, path, content=text))
+        made: Iterator[tuple[str, str | bytes]] = chain(
+            exports(library, self._addresses, publication),
+            site.redirected(titles),
+            icon_files((Path(shell) / "assets" / "icon.svg").read_text(encoding="utf-8")),
+            (shared.picture for shared in self._sharing.values() if shared.picture is not None),
+        )
+        for path, content in made:
+            files.append(File.generated(config, path, content=content))
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -168,21 +191,19 @@ class ParcoursPlugin(BasePlugin[ParcoursConfig]):
             is_generated=is_generated,
             alternates=self._addresses.alternates(key),
             absolute=config.site_url,
+            sharing=self._sharing[page.url if page.url != "./" else ""],
             scripts=SCRIPTS.get(key, ()),
         )
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig
     ) -> TemplateContext:
-        """Give the not-found page its words and the site map its entries."""
-        everything = sorted({path for path in self._addresses.paths.values() if "#" not in path})
-        keys = {path: key for (key, _), path in self._addresses.paths.items()}
+        """Give the not-found page its words."""
         return _with(
             context,
             # On the not-found page MkDocs gives the path of the site, which ends with a slash.
             base_url=str(context["base_url"]).rstrip("/"),
             not_found=not_found(self._addresses),
-            sitemap=[{"path": path, "alternates": self._addresses.alternates(keys[path])} for path in everything],
         )
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
@@ -232,7 +253,7 @@ class ParcoursPlugin(BasePlugin[ParcoursConfig]):
             raise PluginError(f"docs/{file.src_uri}:1:1: the front matter lacks {', '.join(missing)}")
         path = f"{root_of(locale)}{name.removesuffix('.md')}/"
         file.url, file.dest_uri, file.inclusion = path, f"{path}index.html", InclusionLevel.NOT_IN_NAV
-        return DocPage(str(front["key"]), locale, path, str(front["title"]))
+        return DocPage(doc_key(str(front["key"])), locale, path, str(front["title"]), str(front["description"]))
 
     def _make_shells(self) -> dict[Locale, dict[str, Any]]:
         """What the shell shows on every page of a language."""
@@ -241,7 +262,7 @@ class ParcoursPlugin(BasePlugin[ParcoursConfig]):
                 "locale": locale,
                 "paths": {key: path for (key, of), path in self._addresses.paths.items() if of == locale},
                 "sections": sections(locale),
-                "more": more(locale, [(doc_key(doc.key), doc.title) for doc in self._docs if doc.locale == locale]),
+                "more": more(locale, [(doc.key, doc.title) for doc in self._docs if doc.locale == locale]),
                 "languages": LANGUAGES,
                 # The live reload of `mkdocs serve` is an inline script.
                 "content_policy": None if self._is_serving else CONTENT_POLICY,

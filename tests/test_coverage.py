@@ -17,6 +17,7 @@ from generator.library import Library
 from generator.model.base import LOCALES, Locale
 from generator.pages.address import addresses
 from generator.pages.label import LABELS
+from generator.pages.publication import Publication
 from generator.translation import translations
 from tests import builders
 
@@ -193,7 +194,7 @@ def test_csv_lines_end_and_quote_as_rfc_4180_says(library: Library) -> None:
 
 
 def test_exports_stand_beside_the_page_of_each_language(library: Library) -> None:
-    found = dict(exports(library, addresses(library, ()), ""))
+    found = dict(exports(library, addresses(library, ()), Publication("Parcours")))
     assert found["etat/coverage.csv"] == csv_text(library, "fr")
     assert found["etat/coverage.json"] == json_text(library, "fr")
     assert found["en/coverage/coverage.csv"] == csv_text(library, "en")

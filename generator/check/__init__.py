@@ -20,6 +20,7 @@ Rule = Callable[[Context], Iterator[Finding]]
 RULES: Final[tuple[Rule, ...]] = (
     identity.id_equals_file_name,
     identity.unique_slugs,
+    identity.former_slugs,
     identity.programme_in_its_institution,
     sources.cited_exist,
     sources.all_cited,

@@ -37,6 +37,36 @@ def unique_slugs(context: Context) -> Iterator[Finding]:
                 yield context.finding(record, ("slug", locale), "slug", message, Message(N_("choose another")))
 
 
+def former_slugs(context: Context) -> Iterator[Finding]:
+    """A former address leads to one page only, and none stands there today."""
+    records = [record for record in context.library if isinstance(record, PageRecord)]
+    live = {
+        (type(record), locale, record.slug.in_locale(locale)): record
+        for record in reversed(records)
+        for locale in LOCALES
+    }
+    taken: dict[tuple[type, str, str], PageRecord] = {}
+    for record in records:
+        for locale in LOCALES:
+            for index, slug in enumerate(record.formerly.in_locale(locale)):
+                key = (type(record), locale, slug)
+                first = taken.setdefault(key, record)
+                if record.slug.in_locale(locale) == slug:
+                    message = Message(N_("“{slug}” is the record's slug of today"), slug=slug)
+                elif (other := live.get(key)) is not None:
+                    path = context.library.path_of(other)
+                    message = Message(N_("the slug “{slug}” is already that of {path}"), slug=slug, path=path)
+                elif first is not record:
+                    path = context.library.path_of(first)
+                    message = Message(N_("the former slug “{slug}” is already that of {path}"), slug=slug, path=path)
+                elif slug in record.formerly.in_locale(locale)[:index]:
+                    message = Message(N_("the former slug “{slug}” stands here twice"), slug=slug)
+                else:
+                    continue
+                hint = Message(N_("remove it from “formerly”"))
+                yield context.finding(record, ("formerly", locale, index), "slug", message, hint)
+
+
 def programme_in_its_institution(context: Context) -> Iterator[Finding]:
     """A programme lies in the folder of its institution."""
     for programme in context.library.programmes.values():

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
+
+from generator.library import Library
+from generator.pages.address import Addresses
+from generator.pages.publication import Publication
+from generator.pages.redirects import moves
 
 CONTENT_POLICY: Final = "; ".join(
     (
@@ -23,19 +29,45 @@ CONTENT_POLICY: Final = "; ".join(
 REFERRER_POLICY: Final = "strict-origin-when-cross-origin"
 
 
-def headers_text() -> str:
-    """Return `_headers`, as Netlify and Cloudflare Pages read it."""
-    lines = (
-        "/*",
+_CACHED: Final[Mapping[str, str]] = {
+    # Their names change with their content.
+    "pagefind/fragment/*": "public, max-age=31536000, immutable",
+    "pagefind/index/*": "public, max-age=31536000, immutable",
+    # Their names stay: a reader who goes from page to page does not ask again, and a new style is seen within the hour.
+    "assets/*": "public, max-age=3600, stale-while-revalidate=86400",
+    "icons/*": "public, max-age=86400",
+}
+"""How long a browser may keep what; pages are always asked for again, as hosts do of themselves."""
+
+
+def headers_text(publication: Publication) -> str:
+    """Return `_headers`, as Netlify and Cloudflare Pages read it.
+
+    No header is set by two rules for one file: some hosts would join the two values.
+    """
+    lines = [
+        f"{publication.root}*",
         f"  Content-Security-Policy: {CONTENT_POLICY}; frame-ancestors 'none'",
         f"  Referrer-Policy: {REFERRER_POLICY}",
         "  X-Content-Type-Options: nosniff",
         "  Permissions-Policy: camera=(), geolocation=(), microphone=()",
-    )
+        "  Cross-Origin-Opener-Policy: same-origin",
+    ]
+    for path, value in _CACHED.items():
+        lines += [f"{publication.root}{path}", f"  Cache-Control: {value}"]
     return "\n".join(lines) + "\n"
 
 
-def robots_text(site_url: str) -> str:
-    """Return `robots.txt`; it names the site map where the site's address is known."""
-    site_map = f"Sitemap: {site_url.rstrip('/')}/sitemap.xml\n" if site_url else ""
+def redirects_text(library: Library, addresses: Addresses, publication: Publication) -> str:
+    """Return `_redirects`, as Netlify and Cloudflare Pages read it: a line for each folder that moved."""
+    lines = ["# From the former addresses of pages to those of today. Hosts that do not read this have a page at each."]
+    lines += [
+        f"{publication.root}{move.old}* {publication.root}{move.new}:splat 301" for move in moves(library, addresses)
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def robots_text(publication: Publication) -> str:
+    """Return `robots.txt`; it names the site map where there is one."""
+    site_map = f"Sitemap: {publication.url}sitemap.xml\n" if publication.url else ""
     return f"User-agent: *\nAllow: /\n{site_map}"

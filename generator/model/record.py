@@ -8,7 +8,7 @@ from pydantic import Field
 
 from generator.model.base import Model, RecordId
 from generator.model.source import Review, Source
-from generator.model.text import Slugs
+from generator.model.text import FormerSlugs, Slugs
 
 
 class Record(Model):
@@ -23,3 +23,5 @@ class PageRecord(Record):
     """A record that has a page of its own in each language."""
 
     slug: Slugs
+    formerly: FormerSlugs = FormerSlugs()
+    """The slugs it had before: links to its old addresses still find it."""

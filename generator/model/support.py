@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from generator.model.contact import Contact
 from generator.model.money import Cost
@@ -19,6 +21,8 @@ class Support(PageRecord):
     title: Localized
     category: Category
     provider: Localized
+    of_government: Annotated[bool, Field(strict=True)] = False
+    """True where a ministry or an office of a government gives it, itself or through those it mandates."""
     summary: Statement
     for_whom: tuple[Statement, ...] = ()
     amounts: tuple[Cost, ...] = ()

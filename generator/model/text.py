@@ -24,6 +24,17 @@ class Slugs(Model):
         return self.fr if locale == "fr" else self.en
 
 
+class FormerSlugs(Model):
+    """The addresses that a record's page had before, in each language; each leads to the page of today."""
+
+    fr: Annotated[tuple[Slug, ...], Field(max_length=20)] = ()
+    en: Annotated[tuple[Slug, ...], Field(max_length=20)] = ()
+
+    def in_locale(self, locale: Locale) -> tuple[Slug, ...]:
+        """Return the former slugs of the page in `locale`."""
+        return self.fr if locale == "fr" else self.en
+
+
 class Localized(Model):
     """One line of plain text in both languages."""
 

@@ -51,13 +51,20 @@ SECTION_OF_KIND: Final[Mapping[KindName, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class DocPage:
-    """A page written by hand in `docs/`, known by the key in its front matter."""
+    """A page written by hand in `docs/`."""
 
-    key: str
+    key: PageKey
+    """`doc/` and the key in its front matter."""
     locale: Locale
     path: str
     """Where it stands in the site: `a-propos/`, `en/about/`."""
     title: str
+    description: str = ""
+
+    @property
+    def trail(self) -> tuple[tuple[PageKey, str], ...]:
+        """The pages that it stands under: none, the footer leads to it."""
+        return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +94,13 @@ class Addresses:
 def key_of(record: Record) -> PageKey:
     """Return the key of a record's page; a term stands on the glossary's page."""
     return f"{KIND_OF_MODEL[type(record)].name}/{record.id}"
+
+
+def record_at(library: Library, key: PageKey) -> Record | None:
+    """Return the record whose page, or a page under it, has a key; None for a page that is no record's."""
+    kind, _, rest = key.partition("/")
+    name = rest.partition("/")[0]
+    return next((found[name] for of_kind, found in library.records.items() if of_kind == kind and name in found), None)
 
 
 def comparison_key(profession: Profession) -> PageKey:
@@ -119,7 +133,7 @@ def root_of(locale: Locale) -> str:
 
 def addresses(library: Library, docs: Iterable[DocPage]) -> Addresses:
     """Return the address of every page that the library and the hand-written pages make."""
-    paths: dict[tuple[PageKey, Locale], str] = {(doc_key(doc.key), doc.locale): doc.path for doc in docs}
+    paths: dict[tuple[PageKey, Locale], str] = {(doc.key, doc.locale): doc.path for doc in docs}
     for place, locale in enumerate(LOCALES):
         root = root_of(locale)
         paths["home", locale] = root

@@ -16,6 +16,8 @@ class Entry:
     """A term and its definition."""
 
     anchor: str
+    former: tuple[str, ...]
+    """The anchors that it had before."""
     term: Said
     other: str | None
     """The term in the other language, as a reader may meet it."""
@@ -32,6 +34,7 @@ def make(maker: Maker) -> Iterator[Page]:
         (
             Entry(
                 anchor=term.slug.in_locale(locale),
+                former=term.formerly.in_locale(locale),
                 term=citations.say(term.term),
                 other=term.term.en if locale == "fr" else term.term.fr,
                 forms=term.forms.fr if locale == "fr" else term.forms.en,

@@ -19,6 +19,8 @@ from generator.pages.address import Addresses, PageKey
 from generator.pages.citation import Fact
 from generator.pages.label import LABELS, label
 from generator.pages.page import Page
+from generator.pages.publication import Publication
+from generator.pages.redirects import Redirect
 from generator.render import format as formats
 from generator.render.glossary import Glossary, Linker
 from generator.render.schematic import schematic
@@ -101,6 +103,12 @@ class Renderer:
         return template.render(
             page.view, page=page, href=href, rich=rich, at=lambda path: base + path, keys=paths, project=self.project
         )
+
+    def redirect(self, redirect: Redirect, title: str, publication: Publication) -> str:
+        """Return the HTML of what stands at the former address of a page, which has a title."""
+        at = "../" * redirect.path.count("/")
+        template = self._environments[redirect.locale].get_template("redirect.html")
+        return template.render(redirect=redirect, title=title, at=at, publication=publication)
 
 
 def _in_locale(function: Callable[..., str], locale: Locale) -> Callable[..., str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import gc
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -15,9 +15,14 @@ from generator.library import Library
 from generator.memory import without_collection
 from generator.model.base import LOCALES, Locale
 from generator.pages.address import Addresses, PageKey
+from generator.pages.citation import Note
 from generator.pages.page import Page
+from generator.pages.publication import Publication
+from generator.pages.redirects import redirects
+from generator.pages.sharing import Named
 from generator.pages.site import pages
 from generator.render.renderer import Project, Renderer
+from generator.render.sharing import Sharing, sharing
 
 PARALLEL_FROM: Final = 150
 """The number of records from which a second process pays for itself."""
@@ -36,6 +41,7 @@ class Rendered:
     record: str | None
     """The file to edit, from the root of the repository."""
     body: str
+    sharing: Sharing
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,7 @@ class Site:
     addresses: Addresses
     project: Project
     today: dt.date
+    publication: Publication
 
     def rendered(self, locale: Locale) -> list[Rendered]:
         """Return every page of a language."""
@@ -60,9 +67,20 @@ class Site:
                 section=page.section,
                 record=str(page.record) if page.record is not None else None,
                 body=_body(renderer, page),
+                sharing=self.shared(page, page.notes),
             )
             for page in pages(self.library, self.addresses, locale, self.today)
         ]
+
+    def shared(self, page: Named, notes: Sequence[Note] = ()) -> Sharing:
+        """Return what a page carries beside its body; `notes` are the sources that it cites."""
+        return sharing(self.library, self.addresses, self.publication, page, notes)
+
+    def redirected(self, titles: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+        """Yield the path and the HTML of what stands at each former address; `titles` are those of pages, by path."""
+        renderer = Renderer(self.library, self.addresses, self.project)
+        for found in redirects(self.library, self.addresses):
+            yield f"{found.path}index.html", renderer.redirect(found, titles[found.target], self.publication)
 
 
 def _body(renderer: Renderer, page: Page) -> str:

@@ -20,6 +20,7 @@ from tests.bad_input.case import (
     with_steps,
 )
 from tests.builders import (
+    LIBRARY,
     SOUND_STEPS,
     TRAJECTORY_STEPS,
     edit,
@@ -70,6 +71,39 @@ RULE_CASES: Final[tuple[Case, ...]] = (
         "slug",
         "the slug “terme-in-english” is already that of",
         "l'adresse « terme-in-english » est déjà celle de",
+    ),
+    Case(
+        "former-slug-of-today",
+        "glossary/zone.yaml",
+        term("zone", f"formerly: {{fr: [ancien, {MARK}zone]}}\n"),
+        "slug",
+        "“zone” is the record's slug of today; remove it from “formerly”",
+        "« zone » est l'adresse actuelle de la fiche ; retirez-le de « formerly »",
+    ),
+    Case(
+        "former-slug-where-a-page-stands",
+        "glossary/zone.yaml",
+        term("zone", f"formerly: {{en: [{MARK}terme-in-english]}}\n"),
+        "slug",
+        "the slug “terme-in-english” is already that of content/glossary/terme.yaml; remove it from “formerly”",
+        "l'adresse « terme-in-english » est déjà celle de content/glossary/terme.yaml",
+    ),
+    Case(
+        "former-slug-of-two-records",
+        "glossary/zone.yaml",
+        term("zone", f"formerly: {{fr: [{MARK}ancien]}}\n"),
+        "slug",
+        "the former slug “ancien” is already that of content/glossary/avant.yaml",
+        "l'ancienne adresse « ancien » est déjà celle de content/glossary/avant.yaml",
+        beside={**LIBRARY, "glossary/avant.yaml": term("avant", "formerly: {fr: [ancien]}\n")},
+    ),
+    Case(
+        "former-slug-twice",
+        "glossary/zone.yaml",
+        term("zone", f"formerly: {{fr: [ancien, {MARK}ancien]}}\n"),
+        "slug",
+        "the former slug “ancien” stands here twice",
+        "l'ancienne adresse « ancien » est ici deux fois",
     ),
     bad_profession(
         "broken-reference",

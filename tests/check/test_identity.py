@@ -37,6 +37,15 @@ def test_each_record_after_the_first_with_a_slug_is_reported_and_names_the_first
     ]
 
 
+def test_a_former_slug_may_be_used_in_the_other_language_and_by_another_kind(tmp_path: Path) -> None:
+    files = {
+        "glossary/a.yaml": term("a", "formerly: {fr: [ancien, a-in-english], en: [a, ancien]}\n"),
+        "orders/o.yaml": order("o", "formerly: {fr: [a, ancien]}\n"),
+    }
+    write(tmp_path, files)
+    assert found(tmp_path) == []
+
+
 def test_job_titles_have_no_page_and_no_slug(tmp_path: Path) -> None:
     write(tmp_path, {**LIBRARY, "job-titles/second.yaml": LIBRARY["job-titles/titre.yaml"].replace("titre", "second")})
     assert found(tmp_path) == []

@@ -15,6 +15,7 @@ from generator.library import Library
 from generator.model.base import LOCALES, Locale
 from generator.pages.address import Addresses, DocPage, PageKey, addresses
 from generator.pages.page import Page
+from generator.pages.publication import Publication
 from generator.pages.site import pages
 from generator.render.renderer import Project, Renderer
 from generator.report import as_text
@@ -22,6 +23,7 @@ from tests.browser.pages import parse, text_of
 from tests.builders import LIBRARY, TODAY, loaded, write
 
 PROJECT = Project("https://forge.example/depot", "https://forge.example/depot/edit/main/")
+PUBLICATION = Publication("Parcours", "https://site.example/base/")
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,9 @@ from generator.pages.address import FOLDERS, DocPage, addresses, doc_key, key_of
 from tests import builders
 
 DOCS = (
-    DocPage("about", "fr", "a-propos/", "À propos"),
-    DocPage("about", "en", "en/about/", "About"),
-    DocPage("seul", "fr", "seul/", "Seul"),
+    DocPage("doc/about", "fr", "a-propos/", "À propos"),
+    DocPage("doc/about", "en", "en/about/", "About"),
+    DocPage("doc/seul", "fr", "seul/", "Seul"),
 )
 
 

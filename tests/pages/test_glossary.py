@@ -64,3 +64,11 @@ def test_a_term_without_english_is_shown_in_french_once(tmp_path: Path) -> None:
     builders.write(tmp_path, {**builders.LIBRARY, "glossary/terme.yaml": text})
     (entry,) = site_at(tmp_path, {**builders.LIBRARY, "glossary/terme.yaml": text}).view("glossary", "en")["entries"]
     assert (entry.term.text, entry.term.lang, entry.other) == ("essai", "fr", "essai")
+
+
+def test_a_former_anchor_of_a_term_leads_to_it_still(tmp_path: Path) -> None:
+    more = {"glossary/terme.yaml": builders.term(more="formerly: {fr: [ancien, plus-ancien], en: [old]}\n")}
+    site = site_at(tmp_path, more=more)
+    for locale, anchor, former in (("fr", "terme", ["ancien", "plus-ancien"]), ("en", "terme-in-english", ["old"])):
+        entry = section(site.body("glossary", locale), anchor)
+        assert [mark.get("id") for mark in entry.iter("span") if "id" in mark.attrib] == former

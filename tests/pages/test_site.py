@@ -13,10 +13,10 @@ from generator.model.base import LOCALES, Locale
 from generator.pages.address import DocPage
 from tests.browser.pages import texts_by_language
 from tests.pages.full import FRENCH, FULL, MARK
-from tests.pages.making import Site, has_notice, links, site_at, words
+from tests.pages.making import PUBLICATION, Site, has_notice, links, site_at, words
 
-DOCS = (DocPage("about", "fr", "a-propos/", "À propos"), DocPage("about", "en", "en/about/", "About"))
-HOME = "https://site.example/base/"
+DOCS = (DocPage("doc/about", "fr", "a-propos/", "À propos"), DocPage("doc/about", "en", "en/about/", "About"))
+HOME = PUBLICATION.url
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +59,7 @@ def test_every_page_has_a_title_and_a_description_of_its_own(full: Site) -> None
 
 def test_every_relative_link_leads_to_a_page_or_a_file_and_to_an_anchor_that_exist(full: Site) -> None:
     pages = {page.path: page for page in full.pages.values()}
-    files = {path for path, _ in exports(full.library, full.addresses, HOME)} | {doc.path for doc in DOCS}
+    files = {path for path, _ in exports(full.library, full.addresses, PUBLICATION)} | {doc.path for doc in DOCS}
     anchors = {
         path: {element.get("id") for element in full.body(page.key, page.locale).iter()} for path, page in pages.items()
     }

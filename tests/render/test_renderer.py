@@ -17,7 +17,7 @@ from generator.render.site import Site, render_site
 from tests import builders
 from tests.builders import TODAY, edit
 from tests.pages.full import FULL
-from tests.pages.making import PROJECT, links, section, site_at, words
+from tests.pages.making import PROJECT, PUBLICATION, links, section, site_at, words
 
 
 @pytest.mark.parametrize(
@@ -122,17 +122,17 @@ def test_every_template_is_used(tmp_path: Path) -> None:
     used = {page.template for page in site.pages.values()}
     whole = {path.name for path in TEMPLATES.glob("*.html")}
     assert used <= whole
-    assert whole - used == {"page.html", "record.html"}
+    assert whole - used == {"page.html", "record.html", "redirect.html"}
 
 
 def rendered(tmp_path: Path) -> Site:
     site = site_at(tmp_path, FULL)
-    return Site(site.library, site.addresses, PROJECT, TODAY)
+    return Site(site.library, site.addresses, PROJECT, TODAY, PUBLICATION)
 
 
 def test_a_site_is_rendered_french_first_with_what_the_shell_needs(tmp_path: Path) -> None:
     site = site_at(tmp_path, FULL)
-    found = list(render_site(Site(site.library, site.addresses, PROJECT, TODAY)))
+    found = list(render_site(Site(site.library, site.addresses, PROJECT, TODAY, PUBLICATION)))
     assert [page.locale for page in found] == sorted((page.locale for page in found), reverse=True)
     assert {(page.key, page.locale): page.path for page in found} == {
         key: page.path for key, page in site.pages.items()
@@ -159,7 +159,7 @@ def test_a_page_that_cannot_be_rendered_is_named(tmp_path: Path) -> None:
     builders.write(tmp_path, {"orders/ordre.yaml": builders.order(more=note)})
     library = builders.loaded(tmp_path).library
     with pytest.raises(KeyError) as raised:
-        Site(library, addresses(library, ()), PROJECT, TODAY).rendered("en")
+        Site(library, addresses(library, ()), PROJECT, TODAY, PUBLICATION).rendered("en")
     assert raised.value.__notes__ == ["while rendering order/ordre in en with order.html"]
 
 
