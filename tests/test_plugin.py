@@ -141,8 +141,13 @@ def test_the_title_and_the_description_are_text_whatever_they_hold(site: Path) -
 def test_nothing_that_a_record_says_becomes_a_script(site: Path) -> None:
     for path in site.rglob("*.html"):
         for script in parse(path.read_text(encoding="utf-8")).iter("script"):
-            assert not script.text
-            assert "/assets/" in (script.get("src") or "")
+            if script.get("type") == "application/ld+json":
+                # A block of data, which no browser runs; nothing in it can end it.
+                assert json.loads(script.text or "")["@context"] == "https://schema.org"
+                assert "<" not in (script.text or "")
+            else:
+                assert not script.text
+                assert "/assets/" in (script.get("src") or "")
 
 
 def test_the_not_found_page_speaks_both_languages_from_the_root_of_the_site(site: Path) -> None:
@@ -170,6 +175,76 @@ def test_only_the_assets_of_the_shell_are_copied(site: Path) -> None:
 def test_the_exports_are_files_of_the_site(site: Path) -> None:
     assert (site / "etat" / "coverage.csv").read_bytes().startswith(b"id,")
     assert json.loads((site / "en" / "coverage" / "coverage.json").read_text(encoding="utf-8"))["professions"]
+
+
+def property_of(page: Element, name: str) -> list[str]:
+    return [meta.get("content", "") for meta in page.iter("meta") if meta.get("property") == name]
+
+
+@pytest.mark.parametrize("path", ["", "en/", "ordres/ordre/", "a-propos/", "en/about/", "seul/"])
+def test_a_page_is_shared_with_its_address_and_a_picture(site: Path, path: str) -> None:
+    found = tree(site, path)
+    assert property_of(found, "og:url") == [SITE_URL + path]
+    assert property_of(found, "og:image") == [f"{SITE_URL}{path}social.png"]
+    assert (site / path / "social.png").read_bytes().startswith(b"\x89PNG")
+    (title,) = property_of(found, "og:title")
+    assert title in (found.findtext(".//title") or "")
+
+
+@pytest.mark.parametrize("path", ["", "en/", "ordres/ordre/", "en/about/"])
+def test_a_page_names_the_manifest_of_its_language_and_the_icon(site: Path, path: str) -> None:
+    links = {link.get("rel"): link.get("href", "") for link in tree(site, path).iter("link")}
+    manifest = (site / path / links["manifest"]).resolve()
+    assert manifest == (site / ("en" if path.startswith("en/") else "") / "manifest.webmanifest").resolve()
+    for icon in json.loads(manifest.read_text(encoding="utf-8"))["icons"]:
+        assert (manifest.parent / icon["src"]).is_file()
+    assert (site / path / links["apple-touch-icon"]).is_file()
+
+
+def test_what_a_hand_written_page_is_stands_on_it(site: Path) -> None:
+    scripts = tree(site, "en/about/").iter("script")
+    (data,) = (script.text for script in scripts if script.get("type") == "application/ld+json")
+    found = json.loads(data or "")
+    assert (found["@type"], found["name"], found["url"]) == ("AboutPage", "About", f"{SITE_URL}en/about/")
+
+
+def test_without_an_address_nothing_that_needs_one_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PARCOURS_SITE_URL", "")
+    site = built(project(tmp_path))
+    assert not list(site.rglob("sitemap.xml*"))
+    assert not list(site.rglob("social.png"))
+    assert "Sitemap" not in (site / "robots.txt").read_text(encoding="utf-8")
+    page = tree(site, "professions/profession/")
+    assert not property_of(page, "og:url")
+    assert not property_of(page, "og:image")
+    assert property_of(page, "og:title") == ["Essayeuse, essayeur"]
+    assert page.find(".//div[@class='handout']/svg") is None
+
+
+def test_a_former_address_leads_on_without_a_script_and_is_no_page(tmp_path: Path) -> None:
+    content = {**LIBRARY, "orders/ordre.yaml": builders.order(more="formerly: {fr: [ancien], en: [old, older]}\n")}
+    site = built(project(tmp_path, content=content))
+    for path, new in (
+        ("ordres/ancien/", "ordres/ordre/"),
+        ("en/orders/old/", "en/orders/ordre/"),
+        ("en/orders/older/", "en/orders/ordre/"),
+    ):
+        found = tree(site, path)
+        meta = {tag.get("name") or tag.get("http-equiv"): tag.get("content", "") for tag in found.iter("meta")}
+        assert meta["robots"] == "noindex"
+        delay, _, target = meta["refresh"].partition("; url=")
+        (link,) = found.iter("a")
+        assert (delay, target) == ("0", link.get("href"))
+        assert (site / path / target / "index.html").resolve() == (site / new / "index.html").resolve()
+        assert text_of(link) == "Ordre des essais du Québec"
+        (canonical,) = (tag.get("href") for tag in found.iter("link") if tag.get("rel") == "canonical")
+        assert canonical == SITE_URL + new
+        assert found.get("lang") == ("en" if path.startswith("en/") else "fr")
+        assert not list(found.iter("script"))
+        # What is searched is marked; this is not.
+        assert "data-pagefind-body" not in html(site, path)
+        assert path not in (site / "sitemap.xml").read_text(encoding="utf-8")
+        assert path not in html(site, "ordres/") + html(site, "en/orders/") + html(site, "en/")
 
 
 def test_pages_of_records_lead_to_the_repository(site: Path) -> None:

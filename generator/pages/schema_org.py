@@ -119,7 +119,7 @@ class _Page:
     def _crumbs(self) -> Iterator[Node]:
         trail = [("home", self._gettext(N_("Home"))), *self.page.trail, (self.page.key, self.page.title)]
         for position, (key, name) in enumerate(trail, 1):
-            yield {"@type": "ListItem", "position": position, "name": name, "item": self._address(key)}
+            yield {"@type": "ListItem", "position": position, "name": name, "item": {"@id": self._address(key)}}
 
     def _subject(self, record: Record | None) -> Node | None:
         """What the page is about."""

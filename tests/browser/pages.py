@@ -121,9 +121,15 @@ class Page:
         return target[0] if target is not None else None
 
 
+def is_redirect(file: Path) -> bool:
+    """Whether a file only leads to the address of today."""
+    with file.open(encoding="utf-8") as text:
+        return 'http-equiv="refresh"' in text.read(1000)
+
+
 def pages_of(site: Path) -> tuple[Page, ...]:
-    """Return every page of a built site, by path."""
-    files = sorted(site.rglob("*.html"))
+    """Return every page of a built site, by path; what stands at a former address is none."""
+    files = (file for file in sorted(site.rglob("*.html")) if not is_redirect(file))
     return tuple(Page(file.relative_to(site).as_posix().removesuffix("index.html"), file) for file in files)
 
 

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from functools import cached_property
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -98,17 +99,24 @@ class _Handler(SimpleHTTPRequestHandler):
             super().copyfile(source, outputfile)
 
     def end_headers(self) -> None:
-        for name, value in self.headers_of_site:
-            self.send_header(name, value)
+        for pattern, name, value in self.headers_of_site:
+            if fnmatchcase(self.path.partition("?")[0], pattern):
+                self.send_header(name, value)
         super().end_headers()
 
     @cached_property
-    def headers_of_site(self) -> list[tuple[str, str]]:
-        """The headers that the site's own `_headers` file asks its host for, on every page."""
+    def headers_of_site(self) -> list[tuple[str, str, str]]:
+        """The headers that the site's own `_headers` file asks its host for: for which paths, name, value."""
         file = Path(self.directory, "_headers")
         lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
-        found = (line.partition(":") for line in lines if line.startswith(" "))
-        return [(name.strip(), value.strip()) for name, _, value in found]
+        found, pattern = [], ""
+        for line in lines:
+            if line.startswith(" "):
+                name, _, value = line.partition(":")
+                found.append((pattern, name.strip(), value.strip()))
+            else:
+                pattern = line
+        return found
 
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""

@@ -74,8 +74,8 @@ def test_every_page_but_the_home_page_says_where_it_stands(full: Site) -> None:
         found = described(full, key, locale)
         items = found["breadcrumb"]["itemListElement"]
         assert [item["position"] for item in items] == list(range(1, len(items) + 1))
-        assert items[0]["item"] == PUBLICATION.url + full.addresses.path("home", locale)
-        assert (items[-1]["item"], items[-1]["name"]) == (found["url"], found["name"])
+        assert items[0]["item"]["@id"] == PUBLICATION.url + full.addresses.path("home", locale)
+        assert (items[-1]["item"]["@id"], items[-1]["name"]) == (found["url"], found["name"])
         assert len(items) == (3 if "/" in key else 2), key
 
 
@@ -156,7 +156,7 @@ def test_the_figures_can_be_had_where_the_data_set_says(full: Site) -> None:
 def test_without_the_address_of_the_site_addresses_are_relative_to_the_page(full: Site) -> None:
     found = described(full, "order/ordre", "en", Publication("Parcours"))
     assert found["url"] == "../../../en/orders/ordre/"
-    assert [item["item"] for item in found["breadcrumb"]["itemListElement"]] == [
+    assert [item["item"]["@id"] for item in found["breadcrumb"]["itemListElement"]] == [
         "../../../en/",
         "../../../en/orders/",
         "../../../en/orders/ordre/",
