@@ -45,7 +45,7 @@ def tab(new_context: NewContext) -> Tab:
 def printed(site: Site) -> list[Page]:
     """Return a long profession in French and a short trajectory in English; every such page where ALL is set."""
     if os.environ.get("ALL"):
-        return site.of_kind("professions/*", "trajectories/*")
+        return site.of_kind("professions/*", "trajectories/*", "professions/*/*/*", "trajectories/*/*/*")
     of_size = sorted(site.of_kind("professions/*"), key=lambda page: page.file.stat().st_size)
     others = sorted(site.of_kind("trajectories/*"), key=lambda page: page.file.stat().st_size)
     return [

@@ -76,7 +76,20 @@ def test_every_page_but_the_home_page_says_where_it_stands(full: Site) -> None:
         assert [item["position"] for item in items] == list(range(1, len(items) + 1))
         assert items[0]["item"]["@id"] == PUBLICATION.url + full.addresses.path("home", locale)
         assert (items[-1]["item"]["@id"], items[-1]["name"]) == (found["url"], found["name"])
-        assert len(items) == (3 if "/" in key else 2), key
+        assert [item["name"] for item in items[1:-1]] == [title for _, title in full.page(key, locale).trail]
+
+
+def test_a_page_under_a_record_says_so_and_what_it_is_about(full: Site) -> None:
+    found = described(full, "profession/profession/canada")
+    profession = full.page("profession/profession")
+    items = [(item["name"], item["item"]["@id"]) for item in found["breadcrumb"]["itemListElement"]]
+    assert items[1:3] == [
+        ("Professions", f"{PUBLICATION.url}professions/"),
+        (profession.title, PUBLICATION.url + profession.path),
+    ]
+    assert (found["about"]["@type"], found["about"]["name"]) == ("Occupation", profession.title)
+    assert "mainEntity" not in found
+    assert found["dateModified"] == "2026-11-01"
 
 
 def test_the_page_of_a_record_says_when_it_was_reviewed_and_what_it_rests_on(full: Site) -> None:
