@@ -100,14 +100,15 @@ def test_the_sheets_are_of_the_size_asked_for_and_not_too_many(sheets: list[Shee
 def test_every_step_every_source_and_the_title_are_on_paper(sheets: list[Sheets]) -> None:
     for found in sheets:
         text, tree = found.text, found.page.tree
-        wanted = [next(tree.iter("h1"))]
-        wanted += [step for step in tree.iter("h4") if step.find("span[@class='number']") is not None]
-        wanted += [item for item in tree.iter("li") if item.get("id", "").startswith("source-")]
-        wanted += [document for details in tree.iter("details") for document in details.iter("p")]
-        assert len(wanted) > 15
-        for element in wanted:
-            # The address of a source stands after its title: the words before it are enough.
-            words = squeezed(text_of(next(element.iter("cite"), element)))
+        steps = [step for step in tree.iter("h4") if step.find("span[@class='number']") is not None]
+        cited = [
+            cite for section in tree.iter("section") if section.get("id") == "sources" for cite in section.iter("cite")
+        ]
+        documents = [document for details in tree.iter("details") for document in details.iter("p")]
+        assert steps, found.page.path
+        assert cited, found.page.path
+        for element in (next(tree.iter("h1")), *steps, *cited, *documents):
+            words = squeezed(text_of(element))
             number = squeezed(text_of(element.find("span"))) if element.tag == "h4" else ""  # type: ignore[arg-type]
             # A long text may go on on the next sheet; the numbers of its sources stand in another line.
             assert words.removeprefix(number)[:40] in text, (found.page.path, words)
