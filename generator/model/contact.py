@@ -11,8 +11,12 @@ class Contact(Cited):
     """Public contact details; each is left out where no source gives it."""
 
     page: WebUrl | None = None
-    """The page to start from for someone trained abroad, or the contact page."""
+    """Page. The page to start from for someone trained abroad, or the contact page."""
     email: Email | None = None
+    """Email. A public address, not that of a person."""
     phone: Phone | None = None
+    """Telephone. As one writes it in Québec; with `, poste 123` where there is one."""
     toll_free: Phone | None = None
+    """Toll-free. The number that costs nothing to call."""
     address: Text | None = None
+    """Postal address. On one line."""

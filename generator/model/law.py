@@ -22,13 +22,19 @@ class Act(Cited):
     """An act, by its chapter."""
 
     chapter: ActCode
+    """Chapter. The number of the act in the compilation of Québec laws."""
     title: OfficialTitle
+    """Title. The title of the act; leave `en` out where the official English one was not read."""
     url: WebUrl | None = None
+    """Web address. Where the consolidated text is read."""
 
 
 class Regulation(Cited):
     """A regulation, by its number; `code` is left out where only its title is known."""
 
     code: RegulationCode | None = None
+    """Number. The number of the consolidated regulation, in quotes; left out where only its title is known."""
     title: OfficialTitle
+    """Title. The title of the regulation; leave `en` out where the official English one was not read."""
     url: WebUrl | None = None
+    """Web address. Where the consolidated text is read."""

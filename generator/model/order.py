@@ -19,15 +19,21 @@ class Order(PageRecord):
     """Who issues a permit."""
 
     name: Localized
-    """The official name; the English texts of Québec law keep the French one."""
+    """Official name. The English texts of Québec law keep the French name: write it in both languages."""
     gloss: Text
-    """What the name means, in English, shown beside it on English pages; never as an official name."""
+    """Meaning in English. What the name means, in English, shown beside it on English pages; never as an official name.
+    """
     acronym: Text | None = None
+    """Acronym. As the order writes it."""
     act: Act
-    """The act that constitutes the order."""
+    """Act. The act that constitutes the order."""
     practice: Practice
+    """Kind of regulation. Exclusive practice (Professional Code, s. 32) or reserved title (s. 36)."""
     site: WebUrl
+    """Site. The order's own site."""
     contact: Contact | None = None
+    """Contact. How to reach the order, with the source."""
     review_rights: tuple[Statement, ...] = ()
-    """How to ask for a review of an admission decision."""
+    """Review of a decision. How to ask for a review of an admission decision: the time limit, and to whom."""
     notes: tuple[Statement, ...] = ()
+    """Notes. Other facts that a reader needs."""

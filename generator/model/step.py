@@ -60,27 +60,35 @@ class Step(Model):
     """A node of the pathway graph."""
 
     id: StepId
+    """Identifier. A short name, different from those of the other steps; `next` refers to it."""
     kind: StepKind
+    """Kind. What happens at the step. `route` is a profession's route expanded in place (trajectories only); `end` is
+    where a way ends."""
     actor: Actor
-    """Who acts."""
+    """Actor. Who acts."""
     title: Localized
-    """What to do, one action, starting with a verb where the reader acts."""
+    """Title. What to do, one action, starting with a verb where the reader acts."""
     details: tuple[Statement, ...] = ()
+    """Details. What the reader needs to know to do the step."""
     documents: tuple[Statement, ...] = ()
+    """Documents. One document a statement."""
     costs: tuple[Cost, ...] = ()
+    """Costs. What is paid at this step. An unknown amount is not written here."""
     duration: Duration | None = None
-    """The step's own time, used in totals; other delays go in `details`."""
+    """Duration. The step's own time, used in totals; other delays go in `details`."""
     paid: Literal["yes", "no", "sometimes"] | None = None
-    """For a stage or a supervised period: whether a source says it is paid."""
+    """Paid. For a stage or a supervised period: whether a source says it is paid."""
     generic: Annotated[bool, Field(strict=True)] = False
-    """True where the step comes from the Professional Code or the equivalence regulation alone,
-    because the order publishes no particulars."""
+    """General rule. True where the step comes from the Professional Code or the equivalence regulation alone, because
+    the order publishes no particulars."""
     route_of: ProfessionId | None = None
-    """For a `route` step: the profession whose applicable route is expanded here."""
+    """Route of. For a `route` step: the profession whose applicable route is expanded here."""
     only: tuple[Situation, ...] = ()
-    """The situations the step concerns, where not all; the others go straight on (`always`)."""
+    """Only for. The situations the step concerns, where not all; the others go straight on (`always`)."""
     next: Mapping[Outcome, StepId] = Field(default_factory=dict)
+    """Next. For each outcome, the step it leads to. `always` stands alone."""
     end: End | None = None
+    """End. How a way ends: the permit is issued, the job is held, or the way is closed (with its remedies)."""
 
     @field_serializer("next")
     def _plain(self, value: Mapping[Outcome, StepId]) -> dict[Outcome, StepId]:

@@ -12,13 +12,19 @@ class Forms(Model):
     """Other forms under which the term appears in text (plurals, abbreviations), by language."""
 
     fr: tuple[Text, ...] = ()
+    """French. Forms in French."""
     en: tuple[Text, ...] = ()
+    """English. Forms in English."""
 
 
 class Term(PageRecord):
     """An entry of the glossary."""
 
     term: Localized
+    """Glossary term. The word, as one looks it up."""
     forms: Forms = Forms()
+    """Other forms. Plurals and abbreviations under which the term appears in text."""
     definition: Statement
+    """Definition. What it means here, in plain words."""
     see: tuple[TermId, ...] = ()
+    """See also. Related terms of the glossary."""

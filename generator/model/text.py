@@ -17,7 +17,9 @@ class Slugs(Model):
     """The address of a record's page in each language."""
 
     fr: Slug
+    """French address. Lower case without accents, digits and hyphens."""
     en: Slug
+    """English address. Lower case without accents, digits and hyphens."""
 
     def in_locale(self, locale: Locale) -> str:
         """Return the slug of the page in `locale`."""
@@ -28,7 +30,9 @@ class Localized(Model):
     """One line of plain text in both languages."""
 
     fr: Text
+    """French. The text in French, the original: one line, without formatting."""
     en: Text | None = None
+    """English. The text in English; until it is there, English pages show the French with a notice."""
 
     def in_locale(self, locale: Locale) -> str:
         """Return the text in `locale`, or in French where it has no other."""
@@ -58,28 +62,35 @@ class Cited(Model):
     """
 
     source: SourceIds
-    """The id of a source of this record, or a list of ids."""
+    """Source. The `id` of a source of this record, or a list of them."""
 
 
 class Statement(Cited):
     """A fact in rich text, in both languages."""
 
     fr: Prose
+    """French. The fact in French, the original: plain words, short sentences; emphasis, lists and links are allowed,
+    HTML is not."""
     en: Prose | None = None
+    """English. The same fact in English; until it is there, English pages show the French with a notice."""
 
 
 class Gendered(Model):
     """A French title in both genders, as Québec writes it; equal for an epicene title."""
 
     feminine: Text
+    """Feminine. The title in the feminine."""
     masculine: Text
+    """Masculine. The title in the masculine; the same as the feminine where both are alike."""
 
 
 class Title(Model):
     """The title of a profession or a job."""
 
     fr: Gendered
+    """French. The title in both genders."""
     en: Text
+    """English. The title in English."""
 
     def in_locale(self, locale: Locale) -> str:
         """Return the title to show: both genders in French, once where they are equal."""
@@ -95,12 +106,19 @@ class Names(Model):
     """Other names a reader may type, by language."""
 
     fr: tuple[Text, ...] = ()
+    """French. Names in French."""
     en: tuple[Text, ...] = ()
+    """English. Names in English."""
     es: tuple[Text, ...] = ()
+    """Spanish. Names in Spanish."""
     ar: tuple[Text, ...] = ()
+    """Arabic. Names in Arabic, in Arabic script."""
     pt: tuple[Text, ...] = ()
+    """Portuguese. Names in Portuguese."""
     ht: tuple[Text, ...] = ()
+    """Haitian Creole. Names in Haitian Creole."""
     tl: tuple[Text, ...] = ()
+    """Tagalog. Names in Tagalog."""
 
     def by_language(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Return the languages that have names, with their names, in the order of the fields."""
@@ -111,11 +129,13 @@ class CitedWords(Cited):
     """Words fixed by law or by an order (reserved titles, abbreviations), with their source."""
 
     fr: tuple[Text, ...] = ()
+    """French. Words in French, as the law or the order writes them."""
     en: tuple[Text, ...] = ()
+    """English. Words in English, as the law or the order writes them."""
 
 
 class CitedCode(Cited):
     """A code in a published classification, with its source."""
 
     code: str = Field(pattern=r"^[0-9]{5}$")
-    """The five digits of the National Occupational Classification (NOC/CNP) 2021."""
+    """NOC code. The five digits of the National Occupational Classification (NOC) 2021, in quotes."""
