@@ -7,6 +7,7 @@ description. The catalogues hold the French. Whatever explains records (JSON Sch
 from __future__ import annotations
 
 import ast
+import inspect
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -51,14 +52,14 @@ def written_order(model: type[Model]) -> tuple[str, ...]:
     What a model adds to another comes before what it takes from it: the fact, then its date, then its source.
     """
     classes = [found for found in model.__mro__ if issubclass(found, Model)]
-    names = [name for found in classes for name in found.__dict__.get("__annotations__", {})]
+    names = [name for found in classes for name in inspect.get_annotations(found)]
     known = dict.fromkeys(name for name in names if name in model.model_fields)
     return tuple(sorted(known, key=lambda name: _FIRST.index(name) if name in _FIRST else len(_FIRST)))
 
 
 def extract(
-    fileobj: IO[bytes], keywords: Mapping[str, Any], comment_tags: Sequence[str], options: dict[str, Any]
-) -> Iterator[tuple[int, str | None, str | tuple[str, ...], list[str]]]:
+    fileobj: IO[bytes], keywords: Mapping[str, Any], comment_tags: Sequence[str], options: Any
+) -> Iterator[tuple[int, str | tuple[str, ...], list[str], str | None]]:
     """Give Babel the words of a model's module: those it marks, and the docstrings of its fields."""
     source = fileobj.read()
     yield from extract_python(io.BytesIO(source), keywords, comment_tags, options)
@@ -74,7 +75,7 @@ def extract(
                 and isinstance(words.value.value, str)
             ):
                 for text in filter(None, _split(words.value.value)):
-                    yield words.lineno, None, text, []
+                    yield words.lineno, text, [], None
 
 
 def _split(docstring: str) -> tuple[str, str]:

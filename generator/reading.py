@@ -34,10 +34,8 @@ def read_record(path: Path, shown: PurePosixPath, model: type[Record]) -> Record
     """
     try:
         data = read(path)
-    except UnreadableFile as error:
-        return [Finding(shown, error.position, error.rule, error.message, error.hint)]
-    except OSError as error:
-        return [Finding(shown, START, "read", Message(N_("the file cannot be read: {why}"), why=error.strerror))]
+    except (UnreadableFile, OSError) as error:
+        return [unreadable(error, shown)]
     if not isinstance(data, dict):
         message = Message(N_("a record is a mapping of keys to values"))
         return [Finding(shown, Places(path).of(()), "schema", message, Message(N_("start with “id: …”")))]
@@ -51,6 +49,13 @@ def read_record(path: Path, shown: PurePosixPath, model: type[Record]) -> Record
             more = Message(N_("and {n} more like these in this file"), n=len(found) - MOST_FINDINGS)
             findings.append(Finding(shown, START, "schema", more))
         return findings
+
+
+def unreadable(error: UnreadableFile | OSError, shown: PurePosixPath) -> Finding:
+    """Return the finding that says why a file could not be read."""
+    if isinstance(error, UnreadableFile):
+        return Finding(shown, error.position, error.rule, error.message, error.hint)
+    return Finding(shown, START, "read", Message(N_("the file cannot be read: {why}"), why=error.strerror))
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:

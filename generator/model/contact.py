@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from generator.model.base import Text
+from typing import Annotated
+
+from generator.model.base import InSchema, Text
 from generator.model.text import Cited
 from generator.model.url import Email, Phone, WebUrl
 
@@ -18,5 +20,5 @@ class Contact(Cited):
     """Telephone. As one writes it in Québec; with `, poste 123` where there is one."""
     toll_free: Phone | None = None
     """Toll-free. The number that costs nothing to call."""
-    address: Text | None = None
+    address: Annotated[Text, InSchema(examples=["4200, rue Molson, Montréal (Québec) H1Y 4V4"])] | None = None
     """Postal address. On one line."""

@@ -12,7 +12,7 @@ from typing import Annotated, Final, Literal, get_args
 
 from pydantic import Field
 
-from generator.model.base import Model, Text
+from generator.model.base import InSchema, Model, Text
 from generator.model.contact import Contact
 from generator.model.date import Day, PartialDate
 from generator.model.money import Cost, Duration
@@ -75,7 +75,7 @@ GridState = Literal["stated", "inherited", "not_published", "not_looked_for", "n
 class Credits(Cited):
     """How many credits the programme has."""
 
-    value: Annotated[Decimal, Field(gt=0, le=400)]
+    value: Annotated[Decimal, Field(gt=0, le=400, examples=[90])]
     """Number of credits. Of the whole programme."""
 
 
@@ -84,7 +84,7 @@ class TestScore(Cited):
 
     __test__ = False  # The name is the field's own; pytest must not take it for a test.
 
-    test: Text
+    test: Annotated[Text, InSchema(examples=["TFI"])]
     """Test. The test's own name."""
     lang: Literal["fr", "en"]
     """Language tested. The language that it tests."""
@@ -102,7 +102,7 @@ class Limited(Cited):
 class Places(Cited):
     """How many places there are, for whom, and when that was so."""
 
-    number: Annotated[int, Field(strict=True, ge=0, le=10_000)]
+    number: Annotated[int, Field(strict=True, ge=0, le=10_000, examples=[40])]
     """Number of places. How many places."""
     for_whom: Localized | None = None
     """For whom. Left out where the places are for everyone."""
@@ -115,7 +115,7 @@ class Criterion(Cited):
 
     name: Localized
     """Criterion. What is judged."""
-    weight: Annotated[Decimal, Field(gt=0, le=100)] | None = None
+    weight: Annotated[Decimal, Field(gt=0, le=100, examples=[60])] | None = None
     """Weight. Per cent of the whole, where published."""
     reason: Statement | None = None
     """Reason. Why it counts, where published."""
@@ -126,7 +126,7 @@ class Deadline(Cited):
 
     term: Literal["autumn", "winter", "summer"]
     """Term applied for. The term that one applies for."""
-    year: Annotated[int, Field(strict=True, ge=2015, le=2100)]
+    year: Annotated[int, Field(strict=True, ge=2015, le=2100, examples=[2026])]
     """Year. The year of the term."""
     date: Day
     """Last day. The last day to apply."""

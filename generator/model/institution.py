@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from generator.model.base import Text
+from generator.model.base import InSchema, Text
 from generator.model.contact import Contact
 from generator.model.grid import Grid
 from generator.model.record import PageRecord
@@ -21,7 +21,7 @@ class Institution(PageRecord):
     """Level. University, college or vocational centre."""
     language: Literal["fr", "en", "both"] | None = None
     """Language of instruction. Left out where no source was read for it."""
-    city: Text | None = None
+    city: Annotated[Text, InSchema(examples=["Montréal"])] | None = None
     """City. Where the institution is."""
     site: WebUrl | None = None
     """Site. The institution's own site."""

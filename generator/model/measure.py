@@ -23,14 +23,14 @@ class Indicator(Model):
     """Due. When it is to be reached."""
     state: Statement
     """State. How far it was on the date of the report."""
-    percent: Annotated[int, Field(strict=True, ge=0, le=100)] | None = None
+    percent: Annotated[int, Field(strict=True, ge=0, le=100, examples=[15])] | None = None
     """Per cent reached. The share of the target reached, where the report gives one."""
 
 
 class Measure(PageRecord):
     """One of the sixteen."""
 
-    number: Annotated[int, Field(strict=True, ge=1, le=16)]
+    number: Annotated[int, Field(strict=True, ge=1, le=16, examples=[3])]
     """Number. The number of the measure in the plan."""
     theme: Literal["cross_cutting", "information", "recognition", "permit", "work"]
     """Theme. The plan's cross-cutting measures, or one of its four themes."""

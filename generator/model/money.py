@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.message import N_
@@ -36,9 +36,9 @@ class Cost(Dated):
 
     what: Localized
     """What is paid. The name of the fee, without its amount."""
-    amount: Annotated[Decimal, Field(ge=0, le=1_000_000, decimal_places=2)]
+    amount: Annotated[Decimal, Field(ge=0, le=1_000_000, decimal_places=2, examples=[747.34])]
     """Amount. In Canadian dollars, with a point for cents; the least one where `max` is given."""
-    max: Annotated[Decimal, Field(gt=0, le=1_000_000, decimal_places=2)] | None = None
+    max: Annotated[Decimal, Field(gt=0, le=1_000_000, decimal_places=2, examples=[812])] | None = None
     """Largest amount. Where the source gives a range."""
     taxes: Taxes
     """Taxes. Whether Québec and federal sales taxes are in the amount; `not_stated` where the source does not say."""
@@ -57,9 +57,11 @@ class Cost(Dated):
 class Duration(Dated):
     """How long something takes. At least one bound is given."""
 
-    min: Annotated[Decimal, Field(ge=0, le=100_000)] | None = None
+    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["min"]}, {"required": ["max"]}]})
+
+    min: Annotated[Decimal, Field(ge=0, le=100_000, examples=[3])] | None = None
     """Shortest. The shortest time. At least one of `min` and `max` is given."""
-    max: Annotated[Decimal, Field(gt=0, le=100_000)] | None = None
+    max: Annotated[Decimal, Field(gt=0, le=100_000, examples=[6])] | None = None
     """Longest. The longest time. At least one of `min` and `max` is given."""
     unit: Unit
     """Unit. `hour` is a workload (a course of 915 hours), never time on the calendar."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from generator.model.base import Text
+from generator.model.base import InSchema, Text
 from generator.model.contact import Contact
 from generator.model.law import Act
 from generator.model.record import PageRecord
@@ -20,10 +20,10 @@ class Order(PageRecord):
 
     name: Localized
     """Official name. The English texts of Québec law keep the French name: write it in both languages."""
-    gloss: Text
+    gloss: Annotated[Text, InSchema(examples=["Order of nurses of Québec"])]
     """Meaning in English. What the name means, in English, shown beside it on English pages; never as an official name.
     """
-    acronym: Text | None = None
+    acronym: Annotated[Text, InSchema(examples=["OIIQ"])] | None = None
     """Acronym. As the order writes it."""
     act: Act
     """Act. The act that constitutes the order."""

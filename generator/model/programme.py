@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from generator.model.base import Locale
+from generator.message import N_
+from generator.model.base import InSchema, Locale
 from generator.model.date import PartialDate
 from generator.model.grid import Grid
 from generator.model.money import Duration
@@ -21,7 +22,14 @@ class Designation(Cited):
 
     profession: ProfessionId
     """Profession. The profession whose permit the diploma opens."""
-    section: Annotated[str, StringConstraints(pattern=r"^[0-9]\.[0-9]{2}$")] | None = None
+    section: (
+        Annotated[
+            str,
+            StringConstraints(pattern=r"^[0-9]\.[0-9]{2}$"),
+            InSchema(examples=["1.17"], patternErrorMessage=N_("A section is written “1.17”, in quotes.")),
+        ]
+        | None
+    ) = None
     """Section. The section of C-26, r. 2, in quotes; left out where it was not read."""
     as_of: PartialDate | None = None
     """As of. The date at which this was true."""

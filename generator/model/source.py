@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Final, Literal
+from typing import Annotated, Final, Literal
 
-from generator.model.base import Model, SourceId, Text
+from generator.model.base import InSchema, Model, SourceId, Text
 from generator.model.date import Day, PartialDate
 from generator.model.url import WebUrl
 
@@ -18,11 +18,11 @@ class Source(Model):
 
     id: SourceId
     """Identifier. A short name, different from those of the record's other sources; facts cite it."""
-    title: Text
+    title: Annotated[Text, InSchema(examples=["Code des professions, art. 93"])]
     """Title. The document's own title, in its own language."""
     url: WebUrl | None = None
     """Web address. Where it is read; left out only for a law cited by its number."""
-    publisher: Text
+    publisher: Annotated[Text, InSchema(examples=["Éditeur officiel du Québec (LégisQuébec)"])]
     """Publisher. Who publishes the document."""
     lang: Literal["fr", "en"] = "fr"
     """Language. The language of the document; French if left out."""
@@ -37,7 +37,7 @@ class Review(Model):
 
     status: Literal["compiled", "confirmed"]
     """Status. `compiled` from public sources by editors, or `confirmed` by the order or institution itself."""
-    by: Text
+    by: Annotated[Text, InSchema(examples=["Équipe de Parcours"])]
     """By. Who reviewed the record: a team or a body, not a person."""
     on: Day
     """On. The day of the last review. After twelve months the page says that the record is old."""

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, StringConstraints, field_serializer, model_validator
+from pydantic import ConfigDict, Field, StringConstraints, field_serializer, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.message import N_
-from generator.model.base import Model
+from generator.model.base import NAME, InSchema, Model
 from generator.model.money import Cost, Duration
 from generator.model.reference import ProfessionId
 from generator.model.situation import Situation
@@ -25,7 +25,9 @@ def _read_only(mapping: dict[str, str]) -> MappingProxyType[str, str]:
 # A read-only mapping has no pickled form of its own; records read in another process need one.
 copyreg.pickle(MappingProxyType, lambda proxy: (_read_only, (dict(proxy),)))
 
-StepId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
+StepId = Annotated[
+    str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40), NAME, InSchema(examples=["demande"])
+]
 
 StepKind = Literal[
     "preparation",
@@ -58,6 +60,27 @@ End = Literal["permit", "job", "refused"]
 
 class Step(Model):
     """A node of the pathway graph."""
+
+    # What `_consistent` asks for, as far as JSON Schema can say it.
+    model_config = ConfigDict(
+        json_schema_extra={
+            "if": {"properties": {"kind": {"const": "end"}}},
+            "then": {"required": ["end"], "properties": {"next": {"maxProperties": 0}}},
+            "else": {"required": ["next"], "properties": {"end": False, "next": {"minProperties": 1}}},
+            "allOf": [
+                {
+                    "if": {"properties": {"kind": {"const": "route"}}},
+                    "then": {"required": ["route_of"]},
+                    "else": {"properties": {"route_of": False}},
+                },
+                {
+                    "if": {"required": ["next"], "properties": {"next": {"required": ["always"]}}},
+                    "then": {"properties": {"next": {"maxProperties": 1}}},
+                    "else": {"properties": {"only": {"maxItems": 0}}},
+                },
+            ],
+        }
+    )
 
     id: StepId
     """Identifier. A short name, different from those of the other steps; `next` refers to it."""

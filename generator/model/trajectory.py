@@ -15,7 +15,7 @@ from generator.model.text import Names, Statement, Title
 class Trajectory(PageRecord):
     """The way to one job title, regulated or not. A step may be a profession's route."""
 
-    rank: Annotated[int, Field(strict=True, ge=1, le=99)]
+    rank: Annotated[int, Field(strict=True, ge=1, le=99, examples=[1])]
     """Rank. The place in measure 4's list; the index shows trajectories in this order."""
     title: Title
     """Title. The job title, with a capital."""
