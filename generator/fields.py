@@ -59,8 +59,11 @@ def written_order(model: type[Model]) -> tuple[str, ...]:
 
 def extract(
     fileobj: IO[bytes], keywords: Mapping[str, Any], comment_tags: Sequence[str], options: Any
-) -> Iterator[tuple[int, str | tuple[str, ...], list[str], str | None]]:
-    """Give Babel the words of a model's module: those it marks, and the docstrings of its fields."""
+) -> Iterator[tuple[Any, ...]]:
+    """Give Babel the words of a model's module: those it marks, and the docstrings of its fields.
+
+    As Babel asks of an extractor: lines, functions, messages, comments.
+    """
     source = fileobj.read()
     yield from extract_python(io.BytesIO(source), keywords, comment_tags, options)
     for found in ast.walk(ast.parse(source)):
@@ -75,7 +78,7 @@ def extract(
                 and isinstance(words.value.value, str)
             ):
                 for text in filter(None, _split(words.value.value)):
-                    yield words.lineno, text, [], None
+                    yield words.lineno, None, text, []
 
 
 def _split(docstring: str) -> tuple[str, str]:

@@ -43,14 +43,19 @@ class Library:
     The methods that end in `_of`, `_for` and `_at` follow references backwards.
     """
 
-    root: Path
-    """The folder that holds `content/`."""
+    content: Path
+    """The folder of the records, usually `content/`."""
     records: Mapping[KindName, Mapping[str, Record]]
     paths: Mapping[tuple[KindName, str], PurePosixPath]
     """The file of each record, from `root`."""
     unread: frozenset[tuple[KindName, str]]
     """The kind and the name of each file that is there and could not be read: what names it is not wrong for that."""
     _referring: Mapping[tuple[KindName, str], tuple[Record, ...]] = field(repr=False)
+
+    @property
+    def root(self) -> Path:
+        """The folder that holds that of the records; paths of records start there."""
+        return self.content.parent
 
     @property
     def orders(self) -> Records[Order]:
@@ -184,7 +189,7 @@ def load(content: Path, progress: Callable[[int, int], None] | None = None) -> L
     unread = frozenset(there - {(name, path.stem) for (name, _), path in paths.items()})
     referring = _resolve(content.parent, records, paths, unread, findings)
     library = Library(
-        root=content.parent,
+        content=content,
         records=MappingProxyType(
             {name: MappingProxyType(dict(sorted(of_kind.items()))) for name, of_kind in records.items()}
         ),

@@ -77,14 +77,20 @@ def _is_echo(details: ErrorDetails) -> bool:
 def _schema_finding(places: Places, shown: PurePosixPath, model: type[Record], details: ErrorDetails) -> Finding:
     loc: Loc = tuple(part for part in details["loc"] if part != "[key]")
     on_key = details["type"] == "extra_forbidden" or "[key]" in details["loc"]
-    message, hint = _explain(model, loc, details)
+    message, hint = explained(model, loc, details)
     # A rule between two keys names the one that is to blame.
     loc = (*loc, str(details["ctx"]["key"])) if "key" in details.get("ctx", {}) else loc
     return Finding(shown, places.of(loc, key=on_key), "schema", message, hint)
 
 
-def _explain(model: type[Record], loc: Loc, details: ErrorDetails) -> tuple[Message, Message | None]:
-    """Say in plain words what pydantic found."""
+def explained(model: type[Model], loc: Loc, details: ErrorDetails) -> tuple[Message, Message | None]:
+    """Say in plain words what pydantic found, and what to do.
+
+    Args:
+        model: what was read.
+        loc: the way to the value that is wrong.
+        details: pydantic's own words.
+    """
     kind = details["type"]
     context = details.get("ctx", {})
     name = path_to(loc[:-1] if "[key]" in details["loc"] else loc)

@@ -9,14 +9,14 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from generator.canonical.writer import canonical
+from generator.canonical.writer import NotTheSame, canonical
 from generator.finding import Finding
 from generator.library import File, record_files
 from generator.message import N_, Message
 from generator.parallel import spread
 from generator.reading import unreadable
 from generator.swap import replace_text
-from generator.yaml_file import Position, UnreadableFile, decode
+from generator.yaml_file import START, Position, UnreadableFile, decode
 
 _PARALLEL_FROM: Final = 60
 """Writing a record anew takes longer than reading it."""
@@ -90,6 +90,9 @@ def _format(file: File, *, write: bool) -> Finding | bool:
         new = canonical(text, kind)
     except (UnreadableFile, OSError) as error:
         return unreadable(error, shown)
+    except NotTheSame:
+        message = Message(N_("cannot be put into the canonical form without changing what it says"))
+        return Finding(shown, START, "fmt", message, Message(N_("please report this file")))
     if new == text and b"\r" not in path.read_bytes():
         return False
     if write:

@@ -38,7 +38,7 @@ class NotTheSame(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class _Form:
+class Form:
     """What the model says of the values at a place; nothing where the record has keys that the model has not."""
 
     model: type[Model] | None = None
@@ -47,7 +47,17 @@ class _Form:
     is_date: bool = False
 
 
-_UNKNOWN: Final = _Form()
+_UNKNOWN: Final = Form()
+
+
+def root_form(kind: Kind) -> Form:
+    """Return what the model says of a whole record."""
+    return Form(kind.model, written_order(kind.model))
+
+
+def is_inline(value: Leaf | Group, form: Form) -> bool:
+    """Whether a value stands on one line if that is long enough."""
+    return _inline(value, form) is not None
 
 
 def schema_line(kind: Kind) -> str:
@@ -72,7 +82,7 @@ def written(tree: Leaf | Group, kind: Kind) -> str:
     Raises:
         NotTheSame: it would not read as the tree does.
     """
-    form = _Form(kind.model, written_order(kind.model))
+    form = root_form(kind)
     _tidy(tree, form)
     if isinstance(tree, Group) and tree.entries:
         first = tree.entries[0]
@@ -86,7 +96,7 @@ def written(tree: Leaf | Group, kind: Kind) -> str:
     return text
 
 
-def _tidy(tree: Leaf | Group, form: _Form) -> None:
+def _tidy(tree: Leaf | Group, form: Form) -> None:
     """Take blanks from around text, the quotes from a year, and put keys in order."""
     if isinstance(tree, Leaf):
         if isinstance(tree.value, str):
@@ -99,15 +109,20 @@ def _tidy(tree: Leaf | Group, form: _Form) -> None:
         places = {key: index for index, key in enumerate(form.order)}
         tree.entries.sort(key=lambda entry: places.get(entry.key or "", len(places)))
     for entry in tree.entries:
-        _tidy(entry.value, form if tree.is_list else _form_of(form.model, entry.key))
+        _tidy(entry.value, form if tree.is_list else form_of(form.model, entry.key))
         if isinstance(entry.value, Group) and not entry.value.entries:
             # Brackets with nothing in them have no line for a comment.
             entry.before += entry.value.foot
             entry.value.foot.clear()
+        elif isinstance(entry.value, Group) and tree.is_list:
+            # The first key of an item shares the line of its dash: its comments stand above both.
+            entry.before += entry.value.entries[0].before
+            entry.value.entries[0].before.clear()
 
 
 @cache
-def _form_of(model: type[Model] | None, key: str | None) -> _Form:
+def form_of(model: type[Model] | None, key: str | None) -> Form:
+    """Return what a model says of the value of one of its keys."""
     info = model.model_fields.get(key or "") if model is not None else None
     if info is None:
         return _UNKNOWN
@@ -116,7 +131,7 @@ def _form_of(model: type[Model] | None, key: str | None) -> _Form:
     order: tuple[str, ...] = written_order(inner) if inner is not None else ()
     if get_origin(info.annotation) is Mapping:
         order = get_args(get_args(info.annotation)[0])
-    return _Form(
+    return Form(
         inner,
         order,
         is_prose=any(isinstance(mark, StringConstraints) and mark.strip_whitespace for mark in marks),
@@ -124,10 +139,10 @@ def _form_of(model: type[Model] | None, key: str | None) -> _Form:
     )
 
 
-def _lines(group: Group, form: _Form, indent: int) -> Iterator[str]:
+def _lines(group: Group, form: Form, indent: int) -> Iterator[str]:
     pad = " " * indent
     for entry in group.entries:
-        inner = form if group.is_list else _form_of(form.model, entry.key)
+        inner = form if group.is_list else form_of(form.model, entry.key)
         lead = f"{pad}-" if group.is_list else f"{pad}{_key(entry.key or '')}:"
         above = list(entry.before)
         lines = list(_entry_lines(entry, inner, lead, indent, above))
@@ -136,7 +151,7 @@ def _lines(group: Group, form: _Form, indent: int) -> Iterator[str]:
     yield from (f"{pad}{comment}" for comment in group.foot)
 
 
-def _entry_lines(entry: Entry, form: _Form, lead: str, indent: int, above: list[str]) -> Iterator[str]:
+def _entry_lines(entry: Entry, form: Form, lead: str, indent: int, above: list[str]) -> Iterator[str]:
     """The lines of an entry; comments for which its own line has no place are put above it."""
     value = entry.value
     beside = f"  {entry.beside[0]}" if entry.beside else ""
@@ -160,16 +175,13 @@ def _entry_lines(entry: Entry, form: _Form, lead: str, indent: int, above: list[
         yield f"{lead}{beside}"
         yield from _lines(value, form, indent + 2)
         return
-    # The first key of an item shares the line of its dash.
     above += entry.beside[:1]
-    above += value.entries[0].before
-    value.entries[0].before = []
     first, *rest = _lines(value, form, indent + 2)
     yield f"{lead} {first.lstrip()}"
     yield from rest
 
 
-def _inline(value: Leaf | Group, form: _Form) -> str | None:
+def _inline(value: Leaf | Group, form: Form) -> str | None:
     """The value on one line; None where it takes more, however short it is."""
     if isinstance(value, Leaf):
         return _leaf(value, form)
@@ -186,14 +198,14 @@ def _inline(value: Leaf | Group, form: _Form) -> str | None:
     for entry in value.entries:
         if entry.key in {"id", "source"} or (isinstance(entry.value, Group) and entry.value.is_list):
             return None
-        inner = _inline(entry.value, _form_of(form.model, entry.key))
+        inner = _inline(entry.value, form_of(form.model, entry.key))
         if inner is None:
             return None
         parts.append(f"{_key(entry.key or '')}: {inner}")
     return f"{{{', '.join(parts)}}}"
 
 
-def _leaf(leaf: Leaf, form: _Form) -> str | None:
+def _leaf(leaf: Leaf, form: Form) -> str | None:
     value = leaf.value
     match value:
         case None:
