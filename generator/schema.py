@@ -159,7 +159,7 @@ class _Generator(GenerateJsonSchema):
         meanings = self.words.values(keys["expected"])
         value = self.generate_inner(schema["values_schema"])
         named = zip(keys["expected"], meanings or keys["expected"], strict=True)
-        properties = {key: {**value, "title": meaning} for key, meaning in named}
+        properties = {key: {**value, "title": meaning, "description": meaning} for key, meaning in named}
         return {"type": "object", "properties": properties, "additionalProperties": False}
 
 

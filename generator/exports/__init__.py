@@ -9,6 +9,7 @@ from generator.exports.deadlines import calendar_files
 from generator.exports.grid import grid_csv, grid_json
 from generator.exports.host import headers_text, robots_text
 from generator.exports.names import names_json
+from generator.exports.schemas import schema_exports
 from generator.library import Library
 from generator.model.base import LOCALES
 from generator.pages.address import Addresses
@@ -27,3 +28,4 @@ def exports(library: Library, addresses: Addresses, site_url: str) -> Iterator[t
         yield f"{folder}grid.json", grid_json(library)
         yield f"{addresses.path('home', locale)}search/names.json", names_json(library, addresses, locale)
         yield from calendar_files(library, addresses, locale)
+        yield from schema_exports(locale).items()
