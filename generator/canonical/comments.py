@@ -59,24 +59,22 @@ def place_comments(text: str, root: yaml.Node, spots: list[Spot], foot: list[str
             continue
         at = bisect_right(lines, line)
         following = spots[at] if at < len(spots) else None
-        if following is not None and (column <= following.column or at == 0):
-            following.before.append(words)
+        least = following.column if following is not None else -1
+        ended = _ended(spots[at - 1], column, least) if at and column > least else None
+        if ended is not None:
+            ended.append(words)
         else:
-            least = following.column if following is not None else -1
-            (_ended(spots[at - 1], column, least) if at else foot).append(words)
+            (following.before if following is not None else foot).append(words)
 
 
-def _ended(last: Spot, column: int, least: int) -> list[str]:
-    """The foot of the innermost group, among those that end with `last`, that stands at `column` or left of it."""
+def _ended(last: Spot, column: int, least: int) -> list[str] | None:
+    """The foot of the innermost group that ends with `last` and stands at `column` or left of it, right of `least`."""
     spot: Spot | None = last
-    found = last
     while spot is not None:
-        if spot.closes is None and spot.column > least:
-            found = spot
-            if spot.column <= column:
-                break
+        if spot.closes is None and least < spot.column <= column:
+            return spot.foot
         spot = spot.parent
-    return found.foot
+    return None
 
 
 def _found(text: str, root: yaml.Node) -> Iterator[int]:
