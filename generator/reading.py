@@ -15,7 +15,7 @@ from generator.message import N_, Message
 from generator.model.base import Model
 from generator.model.record import Record
 from generator.model.walk import models_in
-from generator.yaml_file import START, Loc, Places, UnreadableFile, path_to, read
+from generator.yaml_file import START, Loc, Places, UnreadableFile, no_mapping, path_to, read
 
 MOST_FINDINGS: Final = 200
 """How many findings of its shape one file gives; more say nothing more, and would take long to word."""
@@ -37,8 +37,7 @@ def read_record(path: Path, shown: PurePosixPath, model: type[Record]) -> Record
     except (UnreadableFile, OSError) as error:
         return [unreadable(error, shown)]
     if not isinstance(data, dict):
-        message = Message(N_("a record is a mapping of keys to values"))
-        return [Finding(shown, Places(path).of(()), "schema", message, Message(N_("start with “id: …”")))]
+        return [unreadable(no_mapping(Places(path).of(())), shown)]
     try:
         return model.model_validate(data)
     except ValidationError as error:

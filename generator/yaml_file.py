@@ -343,6 +343,12 @@ def construct(root: yaml.Node) -> Value:
     return build(root, 1)
 
 
+def no_mapping(position: Position) -> UnreadableFile:
+    """Return what is wrong with a file whose document is a list or a single value."""
+    message = Message(N_("a record is a mapping of keys to values"))
+    return UnreadableFile("schema", message, position, Message(N_("start with “id: …”")))
+
+
 def _no_tag(tag: str, mark: yaml.Mark) -> UnreadableFile:
     return UnreadableFile(
         "tag",

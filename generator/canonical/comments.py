@@ -51,7 +51,7 @@ def place_comments(text: str, root: yaml.Node, spots: list[Spot], foot: list[str
         comment = _COMMENT.match(text, index)
         assert comment is not None
         words = comment.group().rstrip()
-        if text[start:index].strip():
+        if spots and text[start:index].strip():
             spot = spots[max(bisect_right(lines, line) - 1, 0)]
             while spot.closes is not None and spot.closes <= index and spot.parent is not None:
                 spot = spot.parent

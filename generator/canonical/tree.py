@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from generator.canonical.comments import Spot, place_comments
-from generator.yaml_file import Scalar, Value, compose, construct, scalar
+from generator.yaml_file import Position, Scalar, Value, compose, construct, no_mapping, scalar
 
 
 @dataclass(slots=True)
@@ -55,19 +55,21 @@ class Group:
         raise KeyError(key)
 
 
-def read_tree(text: str) -> Leaf | Group:
-    """Return the tree of a text.
+def read_tree(text: str) -> Group:
+    """Return the tree of a record's text.
 
     Raises:
-        UnreadableFile: as in `generator.yaml_file.read`.
+        UnreadableFile: as in `generator.yaml_file.read`; or the text is no mapping.
     """
     root = compose(text)
+    if not isinstance(root, yaml.MappingNode):
+        raise no_mapping(Position(root.start_mark.line + 1, root.start_mark.column + 1))
     # Refuses what a record may not hold: aliases, tags, keys given twice.
     construct(root)
     spots: list[Spot] = []
     tree = _built(root, spots, None)
-    if isinstance(tree, Group):
-        place_comments(text, root, spots, tree.foot)
+    assert isinstance(tree, Group)
+    place_comments(text, root, spots, tree.foot)
     return tree
 
 

@@ -76,22 +76,21 @@ def canonical(text: str, kind: Kind) -> str:
     return written(read_tree(text), kind)
 
 
-def written(tree: Leaf | Group, kind: Kind) -> str:
-    """Return the canonical text of a tree.
+def written(tree: Group, kind: Kind) -> str:
+    """Return the canonical text of a record's tree.
 
     Raises:
         NotTheSame: it would not read as the tree does.
     """
     form = root_form(kind)
     _tidy(tree, form)
-    if isinstance(tree, Group) and tree.entries:
+    if tree.entries:
         first = tree.entries[0]
         first.before[:] = [comment for comment in first.before if not _SCHEMA_LINE.match(comment)]
-    lines = list(_lines(tree, form, 0)) if isinstance(tree, Group) and tree.entries else [_inline(tree, form) or ""]
+    lines = [*([] if tree.entries else ["{}"]), *_lines(tree, form, 0)]
     text = "\n".join([schema_line(kind), *lines]) + "\n"
     again = read_tree(text)
-    expected = Counter([*comments_in(tree), schema_line(kind)]) if isinstance(tree, Group) else Counter()
-    if plain(again) != plain(tree) or (expected and Counter(comments_in(again)) != expected):
+    if plain(again) != plain(tree) or Counter(comments_in(again)) != Counter([schema_line(kind), *comments_in(tree)]):
         raise NotTheSame
     return text
 

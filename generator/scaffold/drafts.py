@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
 from generator.check.placeholder import TO_COMPLETE, TO_COMPLETE_URL
 from generator.model.base import LOCALES
+from generator.model.reference import KindName
 from generator.model.situation import SITUATIONS
 from generator.scaffold.questions import Answers
 from generator.yaml_file import Value
@@ -211,7 +212,7 @@ def _support(answers: Answers) -> Data:
     }
 
 
-DRAFTS: Final = {
+DRAFTS: Final[Mapping[KindName, Callable[[Answers], Data]]] = {
     "profession": _profession,
     "order": _order,
     "programme": _programme,

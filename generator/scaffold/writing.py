@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from generator.canonical import Entry, Group, grown, read_tree, written
-from generator.canonical.writer import form_of, is_inline
+from generator.canonical.writer import Form, form_of, is_inline, root_form
 from generator.check import check
 from generator.check.placeholder import TO_COMPLETE
 from generator.fields import field_words, written_order
@@ -18,6 +18,7 @@ from generator.message import N_, Message
 from generator.model.base import LOCALES, Model
 from generator.model.kinds import KINDS
 from generator.model.profession import Route
+from generator.model.reference import KindName
 from generator.scaffold import drafts
 from generator.scaffold.questions import Answers, Refused, Scaffold
 from generator.swap import replace_text
@@ -51,21 +52,7 @@ def new_record(scaffold: Scaffold, answers: Answers, library: Library, *, by: st
     if scaffold == "route":
         path, text, optional = _with_route(answers, library, today)
     else:
-        kind = next(kind for kind in KINDS if kind.name == scaffold)
-        folder = PurePosixPath(library.content.name, kind.folder, *([answers["institution"]] if kind.nested else []))
-        path = folder / f"{answers['id']}.yaml"
-        if (library.root / path).exists() or answers["id"] in library.records[kind.name]:
-            message = Message(N_("there is already a record “{id}”"), id=answers["id"])
-            raise Refused(message, Message(N_("change that one, or choose another identifier")))
-        data = drafts.DRAFTS[scaffold](answers)
-        names = {"id": answers["id"]}
-        if "slug-en" in answers:
-            names["slug"] = {"fr": answers["id"], "en": answers["slug-en"]}  # type: ignore[assignment]
-        tree = grown({**names, **data, "sources": [drafts.source("s1", today)], "review": drafts.review(by, today)})
-        assert isinstance(tree, Group)
-        _explain(tree, kind.model, set())
-        _head(tree, kind.model)
-        text, optional = written(tree, kind), _missing(kind.model, tree)
+        path, text, optional = _alone(scaffold, answers, library, by=by, today=today)
     file = library.root / path
     file.parent.mkdir(parents=True, exist_ok=True)
     replace_text(file, text)
@@ -79,7 +66,32 @@ def _missing(model: type[Model], group: Group) -> tuple[str, ...]:
     return tuple(name for name in written_order(model) if name not in there)
 
 
-def _with_route(answers: Answers, library: Library, today: dt.date) -> tuple[PurePosixPath, str, tuple[str, ...]]:
+Draft = tuple[PurePosixPath, str, tuple[str, ...]]
+"""A file's path and text, and the keys that it may have beside."""
+
+
+def _alone(scaffold: KindName, answers: Answers, library: Library, *, by: str, today: dt.date) -> Draft:
+    kind = next(kind for kind in KINDS if kind.name == scaffold)
+    folder = PurePosixPath(library.content.name, kind.folder, *([answers["institution"]] if kind.nested else []))
+    path = folder / f"{answers['id']}.yaml"
+    if (library.root / path).exists() or answers["id"] in library.records[kind.name]:
+        message = Message(N_("there is already a record “{id}”"), id=answers["id"])
+        raise Refused(message, Message(N_("change that one, or choose another identifier")))
+    data = {
+        "id": answers["id"],
+        "slug": {"fr": answers["id"], "en": answers["slug-en"]},
+        **drafts.DRAFTS[kind.name](answers),
+        "sources": [drafts.source("s1", today)],
+        "review": drafts.review(by, today),
+    }
+    tree = grown(data)
+    assert isinstance(tree, Group)
+    _explain(tree, root_form(kind), set())
+    _head(tree, kind.model)
+    return path, written(tree, kind), _missing(kind.model, tree)
+
+
+def _with_route(answers: Answers, library: Library, today: dt.date) -> Draft:
     kind = next(kind for kind in KINDS if kind.name == "profession")
     profession = library.professions[answers["profession"]]
     path = library.path_of(profession)
@@ -87,7 +99,6 @@ def _with_route(answers: Answers, library: Library, today: dt.date) -> tuple[Pur
         message = Message(N_("the profession “{id}” has a route “{route}”"), id=profession.id, route=answers["id"])
         raise Refused(message, Message(N_("change that one, or choose another identifier")))
     tree = read_tree((library.root / path).read_text("utf-8"))
-    assert isinstance(tree, Group)
     routes, sources = tree["routes"], tree["sources"]
     assert isinstance(routes, Group)
     assert isinstance(sources, Group)
@@ -95,26 +106,23 @@ def _with_route(answers: Answers, library: Library, today: dt.date) -> tuple[Pur
     name = next(name for number in range(1, len(taken) + 2) if (name := f"s{number}") not in taken)
     route = grown(drafts.route(answers["id"], answers["kind"], (), name))
     assert isinstance(route, Group)
-    _explain(route, Route, set())
+    _explain(route, Form(Route, written_order(Route)), set())
     routes.entries.append(Entry(route))
     sources.entries.append(Entry(grown(drafts.source(name, today))))
     return path, written(tree, kind), _missing(Route, route)
 
 
-def _explain(group: Group, model: type[Model] | None, seen: set[tuple[type[Model], str]]) -> None:
+def _explain(group: Group, form: Form, said: set[str]) -> None:
     """Put the words of each field above its key, in both languages, where it comes first and has a line of its own."""
     for entry in group.entries:
-        if group.is_list:
-            inner = model
-        else:
-            inner = form_of(model, entry.key).model
-            if model is not None and entry.key in model.model_fields and (model, entry.key) not in seen:
-                seen.add((model, entry.key))
-                for locale in LOCALES:
-                    words = field_words(model, entry.key, locale)
-                    entry.before += _comment(f"{words.title}. {words.description}")
-        if isinstance(entry.value, Group) and not is_inline(entry.value, form_of(model, entry.key)):
-            _explain(entry.value, inner, seen)
+        inner = form if group.is_list else form_of(form.model, entry.key)
+        if not group.is_list and form.model is not None and entry.key in form.model.model_fields:
+            words = [field_words(form.model, entry.key, locale) for locale in LOCALES]
+            if words[0].description not in said:
+                said.add(words[0].description)
+                entry.before += [line for one in words for line in _comment(f"{one.title}. {one.description}")]
+        if isinstance(entry.value, Group) and not is_inline(entry.value, inner):
+            _explain(entry.value, inner, said)
 
 
 def _head(tree: Group, model: type[Model]) -> None:
