@@ -198,6 +198,13 @@ def test_a_text_breaks_only_at_ordinary_spaces() -> None:
     assert all(not line.startswith("?") for line in text.replace(NBSP, " ").split("\n"))
 
 
+@pytest.mark.parametrize("between", ["  ", " \t", "\t", " \u2028 ", "  \n", "\n \n"])
+def test_a_long_text_with_unusual_blanks_keeps_them(between: str) -> None:
+    words = between.join(["mot"] * 60)
+    text = written(grown({"id": "a", "summary": {"fr": words, "source": "s1"}}), SUPPORT)  # type: ignore[arg-type]
+    assert value_of(text) == {"id": "a", "summary": {"fr": words, "source": "s1"}}
+
+
 def test_a_record_has_no_blank_line_but_in_a_text() -> None:
     assert "\n\n" not in canonical(support().replace("\n", "\n\n"), SUPPORT)
 
