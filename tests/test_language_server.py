@@ -5,7 +5,6 @@ The first line of a record, and nothing else, tells the server where its schema 
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -14,6 +13,7 @@ import pytest
 
 from generator.canonical import canonical
 from generator.model.kinds import KIND_OF_FOLDER
+from tests.browser.pages import is_full_run
 from tests.builders import edit, profession
 from tests.language_server import LanguageServer, running
 
@@ -21,7 +21,7 @@ CONTENT: Final = Path(__file__).parents[1] / "content"
 FILES: Final = [
     path
     for folder in sorted(KIND_OF_FOLDER)
-    for path in sorted((CONTENT / folder).rglob("*.yaml"))[: None if os.environ.get("ALL") else 1]
+    for path in sorted((CONTENT / folder).rglob("*.yaml"))[: None if is_full_run() else 1]
 ]
 FOLDER: Final = CONTENT / "professions"
 RECORD: Final = canonical(profession(more='noc: {code: "31301", source: s1}\n'), KIND_OF_FOLDER["professions"])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache
@@ -22,12 +21,13 @@ from generator.schema import schema_files, stale_schemas, write_schemas
 from generator.yaml_file import Value, read
 from tests.bad_input.case import Case
 from tests.bad_input.schema import SCHEMA_CASES
+from tests.browser.pages import is_full_run
 from tests.builders import LIBRARY
 from tests.test_bad_input import place
 
 ROOT: Final = Path(__file__).parents[1]
 FILES: Final = sorted((ROOT / "content").rglob("*.yaml"))
-SAMPLE: Final = FILES if os.environ.get("ALL") else FILES[::40]
+SAMPLE: Final = FILES if is_full_run() else FILES[::40]
 
 CANNOT_SAY: Final[Mapping[str, str]] = {
     "three-decimals": "the remainder of a division by 0.01 in binary fractions refuses sound amounts",
