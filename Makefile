@@ -19,26 +19,32 @@ site: $(SITE_READY)  ## Build the site into site/.
 serve: $(SITE_READY)  ## Serve the site at http://127.0.0.1:8000/ and rebuild it on every change.
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
 
-check: $(SITE_READY)  ## Check the content.
+check: $(SITE_READY)  ## Check the content, its form, and that the schemas are those of the models.
 	$(BIN)/parcours check
+	$(BIN)/parcours fmt --check
+	$(BIN)/parcours schema --check
 
 test: lint test-unit test-browser  ## Everything: linter, type-checker, unit tests, content rules, browser tests.
 
-lint: $(TEST_READY)  ## Ruff (lint and format) and mypy, strict.
+lint: $(TEST_READY)  ## Ruff (lint and format) and mypy, strict; the form of records, and their schemas.
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/parcours fmt --check
+	$(BIN)/parcours schema --check
 
-test-unit: $(TEST_READY)  ## Tests that need no browser, and the rules over the content.
+test-unit: $(TEST_READY) $(NODE_READY)  ## Tests that need no browser, and the rules over the content.
 	$(BIN)/pytest -n auto -m "not browser"
 
 test-browser: $(TEST_READY) $(NODE_READY)  ## Tests of the built site: Chromium, the Nu HTML checker, links.
 	tools/system-packages chromium java
 	$(BIN)/pytest -m browser -n 2 --dist loadfile
 
-format: $(TEST_READY)  ## Format the code.
+format: $(TEST_READY)  ## Format the code and the records; write the schemas.
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+	$(BIN)/parcours fmt
+	$(BIN)/parcours schema
 
 catalogues: $(SITE_READY)  ## Bring the gettext catalogues up to date with the code and the templates.
 	tools/catalogues

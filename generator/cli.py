@@ -2,35 +2,34 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import sys
 import time
-from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import Annotated
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from generator.build import CannotBuild, build_date
+from generator import cli_new
+from generator.build import CannotBuild
 from generator.build import build as build_site
+from generator.canonical import NoRecord, format_records
 from generator.check import check as check_content
+from generator.cli_common import FOUND, Content, Date, Language, cannot_run, day, locale_of, show
 from generator.coverage import FIELDS, STATES, rows, totals
 from generator.exports.coverage import csv_text, json_text
 from generator.exports.grid import grid_csv, grid_json
-from generator.finding import Finding
 from generator.grid import by_institution, by_item, grid_rows
 from generator.library import Library, load
 from generator.model.base import Locale
 from generator.pages.label import label
 from generator.render.format import number
-from generator.report import Format, report
-from generator.translation import default_locale, translations
-
-CLEAN, FOUND, CANNOT_RUN = 0, 1, 2
+from generator.schema import FOLDER as SCHEMAS
+from generator.schema import stale_schemas, write_schemas
+from generator.translation import translations
 
 app = typer.Typer(
     name="parcours",
@@ -41,11 +40,7 @@ app = typer.Typer(
 )
 
 
-class Lang(StrEnum):
-    """The languages of messages."""
-
-    fr = "fr"
-    en = "en"
+app.add_typer(cli_new.app, name="new")
 
 
 class Form(StrEnum):
@@ -64,13 +59,6 @@ class TableForm(StrEnum):
     json = "json"
 
 
-Content = Annotated[Path, typer.Option(help="The folder of the records.")]
-Language = Annotated[Lang | None, typer.Option(help="The language of messages; by default that of the locale.")]
-Date = Annotated[
-    dt.datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The date of the run; by default today (UTC).")
-]
-
-
 @app.command()
 def check(
     content: Content = Path("content"),
@@ -82,12 +70,12 @@ def check(
     strict: Annotated[bool, typer.Option(help="Count warnings as errors.")] = False,
 ) -> None:
     """Check every record; exit with 0 (clean), 1 (errors found) or 2 (cannot run)."""
-    locale = _locale(lang)
+    locale = locale_of(lang)
     try:
-        findings = check_content(load(content), _day(date))
+        findings = check_content(load(content), day(date))
     except (OSError, CannotBuild) as error:
-        _cannot_run(error, locale)
-    _show(findings, locale, form.value)
+        cannot_run(error, locale)
+    show(findings, locale, form.value)
     if any(finding.severity == "error" or strict for finding in findings):
         raise typer.Exit(FOUND)
 
@@ -104,7 +92,7 @@ def build(
     # MkDocs and its theme are slow to import, and only this command needs them.
     from generator.plugin import mkdocs_shell  # noqa: PLC0415
 
-    locale = _locale(lang)
+    locale = locale_of(lang)
     gettext = translations(locale).gettext
     stages = {
         "read": gettext("Reading the records"),
@@ -123,11 +111,11 @@ def build(
             bars.update(tasks[stage], completed=done, total=of)
 
         try:
-            outcome = build_site(content, site, _day(date), mkdocs_shell(config, content), progress)
+            outcome = build_site(content, site, day(date), mkdocs_shell(config, content), progress)
         except (OSError, CannotBuild) as error:
             bars.stop()
-            _cannot_run(error, locale)
-    _show(outcome.findings, locale, "text")
+            cannot_run(error, locale)
+    show(outcome.findings, locale, "text")
     if not outcome.is_built:
         errors = sum(finding.severity == "error" for finding in outcome.findings)
         typer.echo(gettext("Errors: {n}. Nothing was built; the site is as it was.").format(n=errors), err=True)
@@ -146,6 +134,54 @@ def build(
 
 
 @app.command()
+def fmt(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Records, or folders of records; by default all of them.")
+    ] = None,
+    content: Content = Path("content"),
+    lang: Language = None,
+    check: Annotated[bool, typer.Option("--check", help="Change nothing; say which files differ.")] = False,
+    form: Annotated[
+        Form, typer.Option("--format", help="text, json, or annotations of a GitHub workflow.")
+    ] = Form.text,
+) -> None:
+    """Put records into their one canonical form, comments kept; exit with 1 if a file cannot be read or differs."""
+    locale = locale_of(lang)
+    gettext = translations(locale).gettext
+    try:
+        done = format_records(content, paths or (), write=not check)
+    except (OSError, NoRecord) as error:
+        cannot_run(error, locale)
+    show(done.findings, locale, form.value)
+    if not check:
+        typer.echo(gettext("Records put into their form: {n}").format(n=number(len(done.changed), locale)), err=True)
+    if done.findings:
+        raise typer.Exit(FOUND)
+
+
+@app.command()
+def schema(
+    out: Annotated[Path, typer.Option(help="The folder of the schemas.")] = Path(SCHEMAS),
+    lang: Language = None,
+    check: Annotated[bool, typer.Option("--check", help="Change nothing; say which files differ.")] = False,
+) -> None:
+    """Write the JSON Schemas of records, from the models, so that editors explain and complete their fields."""
+    locale = locale_of(lang)
+    gettext = translations(locale).gettext
+    try:
+        if not check:
+            write_schemas(out)
+            return
+        stale = stale_schemas(out)
+    except OSError as error:
+        cannot_run(error, locale)
+    for path in stale:
+        typer.echo(gettext("{path}: not what the models say; run “parcours schema”").format(path=path))
+    if stale:
+        raise typer.Exit(FOUND)
+
+
+@app.command()
 def coverage(
     content: Content = Path("content"),
     lang: Language = None,
@@ -153,11 +189,11 @@ def coverage(
     grid: Annotated[bool, typer.Option("--grid", help="The admission grids of programmes instead.")] = False,
 ) -> None:
     """Say how far the information goes, field by field."""
-    locale = _locale(lang)
+    locale = locale_of(lang)
     try:
         library = load(content).library
     except OSError as error:
-        _cannot_run(error, locale)
+        cannot_run(error, locale)
     if form is TableForm.csv:
         sys.stdout.write(grid_csv(library, locale) if grid else csv_text(library, locale))
     elif form is TableForm.json:
@@ -190,26 +226,3 @@ def _grid_tables(library: Library, locale: Locale) -> list[Table]:
             table.add_row(name, number(share.filled, locale), number(share.of, locale), str(share.percent))
         tables.append(table)
     return tables
-
-
-def _show(findings: Sequence[Finding], locale: Locale, form: Format) -> None:
-    if text := report(findings, locale, form):
-        typer.echo(text)
-
-
-def _cannot_run(error: OSError | CannotBuild, locale: Locale) -> NoReturn:
-    gettext = translations(locale).gettext
-    if isinstance(error, OSError):
-        what, path = error.strerror or gettext("not a folder"), error.filename or error
-    else:
-        what, path = gettext("not of the expected form"), error
-    typer.echo(gettext("Cannot run: {what}: {path}").format(what=what, path=path), err=True)
-    raise typer.Exit(CANNOT_RUN)
-
-
-def _locale(lang: Lang | None) -> Locale:
-    return default_locale() if lang is None else lang.value
-
-
-def _day(date: dt.datetime | None) -> dt.date:
-    return date.date() if date is not None else build_date(None)

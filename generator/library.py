@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import gc
 import os
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from multiprocessing import get_context
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import Final, TypeVar
 
 from generator.finding import Finding
-from generator.memory import without_collection
 from generator.message import N_, Message
 from generator.model.institution import Institution
 from generator.model.job_title import JobTitle
@@ -29,14 +25,15 @@ from generator.model.support import Support
 from generator.model.term import Term
 from generator.model.trajectory import Trajectory
 from generator.model.walk import references
+from generator.parallel import spread
 from generator.reading import did_you_mean, read_record
 from generator.yaml_file import START, Places
 
 R = TypeVar("R", bound=Record)
 Records = Mapping[str, R]
 
+
 PARALLEL_FROM: Final = 300
-"""The number of files from which a second process pays for itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +43,19 @@ class Library:
     The methods that end in `_of`, `_for` and `_at` follow references backwards.
     """
 
-    root: Path
-    """The folder that holds `content/`."""
+    content: Path
+    """The folder of the records, usually `content/`."""
     records: Mapping[KindName, Mapping[str, Record]]
     paths: Mapping[tuple[KindName, str], PurePosixPath]
     """The file of each record, from `root`."""
     unread: frozenset[tuple[KindName, str]]
     """The kind and the name of each file that is there and could not be read: what names it is not wrong for that."""
     _referring: Mapping[tuple[KindName, str], tuple[Record, ...]] = field(repr=False)
+
+    @property
+    def root(self) -> Path:
+        """The folder that holds that of the records; paths of records start there."""
+        return self.content.parent
 
     @property
     def orders(self) -> Records[Order]:
@@ -167,10 +169,12 @@ def load(content: Path, progress: Callable[[int, int], None] | None = None) -> L
     if not content.is_dir():
         raise NotADirectoryError(str(content))
     findings: list[Finding] = []
-    files = list(_files(content, findings))
+    files = list(record_files(content, findings))
     records: dict[KindName, dict[str, Record]] = {kind.name: {} for kind in KINDS}
     paths: dict[tuple[KindName, str], PurePosixPath] = {}
-    for done, ((_, shown, kind), result) in enumerate(zip(files, _read_all(files), strict=True), 1):
+    for done, ((_, shown, kind), result) in enumerate(
+        zip(files, spread(_read_file, files, PARALLEL_FROM), strict=True), 1
+    ):
         if progress is not None:
             progress(done, len(files))
         if isinstance(result, list):
@@ -185,7 +189,7 @@ def load(content: Path, progress: Callable[[int, int], None] | None = None) -> L
     unread = frozenset(there - {(name, path.stem) for (name, _), path in paths.items()})
     referring = _resolve(content.parent, records, paths, unread, findings)
     library = Library(
-        root=content.parent,
+        content=content,
         records=MappingProxyType(
             {name: MappingProxyType(dict(sorted(of_kind.items()))) for name, of_kind in records.items()}
         ),
@@ -197,9 +201,10 @@ def load(content: Path, progress: Callable[[int, int], None] | None = None) -> L
 
 
 File = tuple[Path, PurePosixPath, Kind]
+"""A record's file: its path, its path as findings show it, and its kind."""
 
 
-def _files(content: Path, findings: list[Finding]) -> Iterator[File]:
+def record_files(content: Path, findings: list[Finding]) -> Iterator[File]:
     """Yield the record files in a fixed order; say what else lies in the folder."""
     real_root = content.resolve()
 
@@ -247,15 +252,6 @@ _COPY: Final = Message(N_("put the file itself here"))
 def _read_file(file: File) -> Record | list[Finding]:
     path, shown, kind = file
     return read_record(path, shown, kind.model)
-
-
-def _read_all(files: list[File]) -> Iterable[Record | list[Finding]]:
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    if len(files) < PARALLEL_FROM or cores < 2:
-        return map(_read_file, files)
-    pool = ProcessPoolExecutor(max_workers=cores, mp_context=get_context("fork"), initializer=gc.disable)
-    with pool, without_collection():
-        return list(pool.map(_read_file, files, chunksize=32))
 
 
 def _resolve(

@@ -15,7 +15,7 @@ from generator.message import N_, Message
 from generator.model.base import Model
 from generator.model.record import Record
 from generator.model.walk import models_in
-from generator.yaml_file import START, Loc, Places, UnreadableFile, path_to, read
+from generator.yaml_file import START, Loc, Places, UnreadableFile, no_mapping, path_to, read
 
 MOST_FINDINGS: Final = 200
 """How many findings of its shape one file gives; more say nothing more, and would take long to word."""
@@ -34,13 +34,10 @@ def read_record(path: Path, shown: PurePosixPath, model: type[Record]) -> Record
     """
     try:
         data = read(path)
-    except UnreadableFile as error:
-        return [Finding(shown, error.position, error.rule, error.message, error.hint)]
-    except OSError as error:
-        return [Finding(shown, START, "read", Message(N_("the file cannot be read: {why}"), why=error.strerror))]
+    except (UnreadableFile, OSError) as error:
+        return [unreadable(error, shown)]
     if not isinstance(data, dict):
-        message = Message(N_("a record is a mapping of keys to values"))
-        return [Finding(shown, Places(path).of(()), "schema", message, Message(N_("start with “id: …”")))]
+        return [unreadable(no_mapping(Places(path).of(())), shown)]
     try:
         return model.model_validate(data)
     except ValidationError as error:
@@ -51,6 +48,13 @@ def read_record(path: Path, shown: PurePosixPath, model: type[Record]) -> Record
             more = Message(N_("and {n} more like these in this file"), n=len(found) - MOST_FINDINGS)
             findings.append(Finding(shown, START, "schema", more))
         return findings
+
+
+def unreadable(error: UnreadableFile | OSError, shown: PurePosixPath) -> Finding:
+    """Return the finding that says why a file could not be read."""
+    if isinstance(error, UnreadableFile):
+        return Finding(shown, error.position, error.rule, error.message, error.hint)
+    return Finding(shown, START, "read", Message(N_("the file cannot be read: {why}"), why=error.strerror))
 
 
 def closest(word: str, known: Iterable[str]) -> str | None:
@@ -72,14 +76,20 @@ def _is_echo(details: ErrorDetails) -> bool:
 def _schema_finding(places: Places, shown: PurePosixPath, model: type[Record], details: ErrorDetails) -> Finding:
     loc: Loc = tuple(part for part in details["loc"] if part != "[key]")
     on_key = details["type"] == "extra_forbidden" or "[key]" in details["loc"]
-    message, hint = _explain(model, loc, details)
+    message, hint = explained(model, loc, details)
     # A rule between two keys names the one that is to blame.
     loc = (*loc, str(details["ctx"]["key"])) if "key" in details.get("ctx", {}) else loc
     return Finding(shown, places.of(loc, key=on_key), "schema", message, hint)
 
 
-def _explain(model: type[Record], loc: Loc, details: ErrorDetails) -> tuple[Message, Message | None]:
-    """Say in plain words what pydantic found."""
+def explained(model: type[Model], loc: Loc, details: ErrorDetails) -> tuple[Message, Message | None]:
+    """Say in plain words what pydantic found, and what to do.
+
+    Args:
+        model: what was read.
+        loc: the way to the value that is wrong.
+        details: pydantic's own words.
+    """
     kind = details["type"]
     context = details.get("ctx", {})
     name = path_to(loc[:-1] if "[key]" in details["loc"] else loc)

@@ -1,4 +1,4 @@
-"""A finished folder put in the place of another at once, so that a reader never meets half a site."""
+"""A finished folder or file put in the place of another at once, so that nobody ever meets half of it."""
 
 from __future__ import annotations
 
@@ -52,6 +52,18 @@ def swap_in(new: Path, site: Path) -> None:
     site.rename(old)
     new.rename(site)
     shutil.rmtree(old)
+
+
+def replace_text(path: Path, text: str) -> None:
+    """Write a file (UTF-8) whole or not at all; one that is there keeps its permissions."""
+    new = path.with_name(f".{path.name}-new-{os.getpid()}")
+    try:
+        new.write_text(text, encoding="utf-8", newline="\n")
+        if path.exists():
+            shutil.copymode(path, new)
+        new.replace(path)
+    finally:
+        new.unlink(missing_ok=True)
 
 
 def _exchange(one: Path, other: Path) -> bool:

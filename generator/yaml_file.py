@@ -59,7 +59,7 @@ class UnreadableFile(Exception):
 
 
 class _Composer(CParser):
-    """libyaml's composer without PyYAML's tag resolver, whose work `_scalar` does for the few types we keep."""
+    """libyaml's composer without PyYAML's tag resolver, whose work `scalar` does for the few types we keep."""
 
     def resolve(self, kind: type, value: str | None, implicit: object) -> str:
         return ""
@@ -106,7 +106,7 @@ def read(path: Path) -> Value:
         UnreadableFile: the file is not one plain YAML document within the limits of this module.
         OSError: the file system refuses.
     """
-    return _construct(_compose(_decode(path)))
+    return construct(compose(decode(path)))
 
 
 class Places:
@@ -119,7 +119,7 @@ class Places:
     @cached_property
     def _root(self) -> yaml.Node | None:
         try:
-            return _compose(_decode(self._path))
+            return compose(decode(self._path))
         except (UnreadableFile, OSError):
             return None
 
@@ -154,7 +154,13 @@ class Places:
         return self._keys[id(node)]
 
 
-def _decode(path: Path) -> str:
+def decode(path: Path) -> str:
+    """Return the text of a file of a record's size.
+
+    Raises:
+        UnreadableFile: the file is too large, empty, or not UTF-8.
+        OSError: the file system refuses.
+    """
     size = path.stat().st_size
     if size > MAX_BYTES:
         raise UnreadableFile(
@@ -187,7 +193,12 @@ def _decode(path: Path) -> str:
     return text
 
 
-def _compose(text: str) -> yaml.Node:
+def compose(text: str) -> yaml.Node:
+    """Return the nodes of a text, without their types, each with its place.
+
+    Raises:
+        UnreadableFile: the text is not one YAML document, or goes beyond the limits of this module.
+    """
     if text.count("[") + text.count("{") > MAX_OPENERS or _MAY_BE_DEEP.search(text) or _MAY_BE_MARKED.search(text):
         _check_events(text)
     try:
@@ -291,7 +302,12 @@ _NO_ALIAS = Message(N_("anchors and aliases (& and *) are not allowed"))
 _WRITE_OUT = Message(N_("write the value out, or put text that starts with * or & in quotes"))
 
 
-def _construct(root: yaml.Node) -> Value:
+def construct(root: yaml.Node) -> Value:
+    """Return what nodes say.
+
+    Raises:
+        UnreadableFile: they hold an alias, a tag or a key twice, or lie too deep.
+    """
     seen: set[int] = set()
 
     def at(node: yaml.Node) -> Position:
@@ -299,7 +315,7 @@ def _construct(root: yaml.Node) -> Value:
 
     def build(node: yaml.Node, depth: int) -> Value:
         if isinstance(node, yaml.ScalarNode):
-            return _scalar(node)
+            return scalar(node)
         if depth > MAX_DEPTH:
             raise _too_deep(node.start_mark.line, node.start_mark.column)
         if id(node) in seen:
@@ -327,6 +343,12 @@ def _construct(root: yaml.Node) -> Value:
     return build(root, 1)
 
 
+def no_mapping(position: Position) -> UnreadableFile:
+    """Return what is wrong with a file whose document is a list or a single value."""
+    message = Message(N_("a record is a mapping of keys to values"))
+    return UnreadableFile("schema", message, position, Message(N_("start with “id: …”")))
+
+
 def _no_tag(tag: str, mark: yaml.Mark) -> UnreadableFile:
     return UnreadableFile(
         "tag",
@@ -336,7 +358,12 @@ def _no_tag(tag: str, mark: yaml.Mark) -> UnreadableFile:
     )
 
 
-def _scalar(node: yaml.ScalarNode) -> Scalar:
+def scalar(node: yaml.ScalarNode) -> Scalar:
+    """Return what one node says: text where it is quoted, else what it looks like.
+
+    Raises:
+        UnreadableFile: it has a tag.
+    """
     if node.tag:
         raise _no_tag(node.tag, node.start_mark)
     text: str = node.value

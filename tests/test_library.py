@@ -153,7 +153,7 @@ def test_a_library_cannot_be_changed(tmp_path: Path) -> None:
     with pytest.raises(TypeError):
         del library.orders["ordre"]  # type: ignore[attr-defined]
     with pytest.raises(AttributeError):
-        library.root = tmp_path  # type: ignore[misc]
+        library.content = tmp_path  # type: ignore[misc]
 
 
 def test_a_bad_file_does_not_keep_the_others_out(tmp_path: Path) -> None:

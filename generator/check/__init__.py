@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from generator.check import dates, graph, identity, languages, links, review, sources, typography
+from generator.check import dates, graph, identity, languages, links, placeholder, review, sources, typography
 from generator.check.context import Context
 from generator.finding import Finding
 from generator.library import Loaded
@@ -31,6 +31,7 @@ RULES: Final[tuple[Rule, ...]] = (
     graph.one_route_for_each_situation,
     links.allowed,
     links.markdown_subset,
+    placeholder.nothing_to_complete,
     languages.english_present,
     languages.sentence_length,
     typography.french_spacing,

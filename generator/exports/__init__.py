@@ -10,6 +10,7 @@ from generator.exports.grid import grid_csv, grid_json
 from generator.exports.host import headers_text, redirects_text, robots_text
 from generator.exports.manifest import manifest_json
 from generator.exports.names import names_json
+from generator.exports.schemas import schema_exports
 from generator.exports.sitemap import sitemap_xml
 from generator.library import Library
 from generator.model.base import LOCALES
@@ -35,3 +36,4 @@ def exports(library: Library, addresses: Addresses, publication: Publication) ->
         yield f"{folder}grid.json", grid_json(library)
         yield f"{home}search/names.json", names_json(library, addresses, locale)
         yield from calendar_files(library, addresses, locale)
+        yield from schema_exports(locale).items()

@@ -2,28 +2,55 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final, Literal
+from typing import Annotated, Any, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, ConfigDict, GetJsonSchemaHandler, StringConstraints
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
+
+from generator.message import N_
 
 Locale = Literal["fr", "en"]
 
 LOCALES: Final[tuple[Locale, ...]] = ("fr", "en")
 """The site's locales, the original first."""
 
-RecordId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+
+class InSchema:
+    """Adds keywords of JSON Schema to a type: examples, and rules that pydantic only knows as a function.
+
+    `patternErrorMessage` is what editors built on VS Code's language services say of a value that does not match
+    `pattern`; like every word here it is in English, marked for translation.
+    """
+
+    def __init__(self, **keywords: Any) -> None:
+        self.keywords = keywords
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {**handler(schema), **self.keywords}
+
+
+NAME: Final = InSchema(
+    examples=["infirmiere"], patternErrorMessage=N_("Only lower case without accents, digits and single hyphens.")
+)
+"""What the schema says of every identifier."""
+_NOT_BLANK: Final = InSchema(pattern=r"\S", patternErrorMessage=N_("Write it, or remove the key."))
+
+RecordId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80), NAME]
 """A record's id: ASCII lower case, digits and single hyphens, equal to its file name without `.yaml`."""
 
-SourceId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+SourceId = Annotated[
+    str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60), NAME, InSchema(examples=["s1"])
+]
 """A source's id inside its record."""
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80), NAME]
 """The last part of a page's address, in the page's own language."""
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400)]
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400), _NOT_BLANK]
 """One line of plain text."""
 
-Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
+Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000), _NOT_BLANK]
 """Rich text: the Markdown subset of `generator.markdown`."""
 
 

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import AfterValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
@@ -16,6 +16,8 @@ from generator.message import N_
 
 Precision = Literal["year", "month", "day"]
 
+_MONTH = "(0[1-9]|1[0-2])"
+_DAY = "(0[1-9]|[12][0-9]|3[01])"
 _PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 
@@ -75,11 +77,14 @@ class PartialDate:
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        # A bare year is an integer in YAML.
         return {
-            "anyOf": [
-                {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"},
-                {"type": "integer", "minimum": 1000, "maximum": 9999},
-            ]
+            "type": ["string", "integer"],
+            "pattern": f"^[0-9]{{4}}(-{_MONTH}(-{_DAY})?)?$",
+            "patternErrorMessage": N_("A date is written 2024-05-17, 2024-05 or 2024."),
+            "minimum": 1,
+            "maximum": 9999,
+            "examples": ["2024-05-17", "2024-05", 2024],
         }
 
 
@@ -89,5 +94,16 @@ def _whole_day(value: PartialDate) -> PartialDate:
     return value
 
 
-Day = Annotated[PartialDate, AfterValidator(_whole_day)]
+Day = Annotated[
+    PartialDate,
+    AfterValidator(_whole_day),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "pattern": f"^[0-9]{{4}}-{_MONTH}-{_DAY}$",
+            "patternErrorMessage": N_("A whole date is written 2024-05-17."),
+            "examples": ["2024-05-17"],
+        }
+    ),
+]
 """A date known to the day."""

@@ -12,7 +12,7 @@ from typing import Annotated, Final, Literal, get_args
 
 from pydantic import Field
 
-from generator.model.base import Model, Text
+from generator.model.base import InSchema, Model, Text
 from generator.model.contact import Contact
 from generator.model.date import Day, PartialDate
 from generator.model.money import Cost, Duration
@@ -75,7 +75,8 @@ GridState = Literal["stated", "inherited", "not_published", "not_looked_for", "n
 class Credits(Cited):
     """How many credits the programme has."""
 
-    value: Annotated[Decimal, Field(gt=0, le=400)]
+    value: Annotated[Decimal, Field(gt=0, le=400, examples=[90])]
+    """Number of credits. Of the whole programme."""
 
 
 class TestScore(Cited):
@@ -83,85 +84,110 @@ class TestScore(Cited):
 
     __test__ = False  # The name is the field's own; pytest must not take it for a test.
 
-    test: Text
-    """The test's own name: `TFI`, `TCF-TP`, `DELF B2`, `IELTS Academic`."""
+    test: Annotated[Text, InSchema(examples=["TFI"])]
+    """Test. The test's own name."""
     lang: Literal["fr", "en"]
-    """The language that it tests."""
+    """Language tested. The language that it tests."""
     minimum: Localized | None = None
-    """The least score, as the source says it; left out where the test is accepted and no score is given."""
+    """Least score. As the source says it; left out where the test is accepted and no score is given."""
 
 
 class Limited(Cited):
     """Whether enrolment is limited."""
 
     is_limited: Annotated[bool, Field(strict=True)]
+    """Is limited. `true` where there are fewer places than candidates who may be admitted."""
 
 
 class Places(Cited):
     """How many places there are, for whom, and when that was so."""
 
-    number: Annotated[int, Field(strict=True, ge=0, le=10_000)]
+    number: Annotated[int, Field(strict=True, ge=0, le=10_000, examples=[40])]
+    """Number of places. How many places."""
     for_whom: Localized | None = None
+    """For whom. Left out where the places are for everyone."""
     as_of: PartialDate
+    """As of. The date at which this was true."""
 
 
 class Criterion(Cited):
     """What candidates are selected on."""
 
     name: Localized
-    weight: Annotated[Decimal, Field(gt=0, le=100)] | None = None
-    """Per cent of the whole, where published."""
+    """Criterion. What is judged."""
+    weight: Annotated[Decimal, Field(gt=0, le=100, examples=[60])] | None = None
+    """Weight. Per cent of the whole, where published."""
     reason: Statement | None = None
-    """Why it counts, where published."""
+    """Reason. Why it counts, where published."""
 
 
 class Deadline(Cited):
     """The last day to apply for a term."""
 
     term: Literal["autumn", "winter", "summer"]
-    year: Annotated[int, Field(strict=True, ge=2015, le=2100)]
-    """The year of the term."""
+    """Term applied for. The term that one applies for."""
+    year: Annotated[int, Field(strict=True, ge=2015, le=2100, examples=[2026])]
+    """Year. The year of the term."""
     date: Day
+    """Last day. The last day to apply."""
     for_whom: Localized | None = None
+    """For whom. Left out where the day is the same for everyone."""
 
 
 class GridGap(Model):
     """An item that was looked for and that no public source gives."""
 
     item: GridItem
+    """Item. The item of the grid that was looked for."""
     on: Day
+    """Looked for on. The day of the last look."""
 
 
 class Grid(Model):
     """The grid, filled as far as sources go."""
 
     credits: Credits | None = None
+    """Credits. How many credits the programme has."""
     campus: tuple[Statement, ...] = ()
+    """Campus. Where the courses are given."""
     schedule: tuple[Statement, ...] = ()
-    """Full time or part time, day or evening."""
+    """Schedule. Full time or part time, day or evening."""
     bases: tuple[Statement, ...] = ()
-    """On what grounds someone trained abroad may apply."""
+    """Bases of admission. On what grounds someone trained abroad may apply."""
     instruction: tuple[Statement, ...] = ()
+    """Language of instruction. The language in which courses are given."""
     language: tuple[Statement, ...] = ()
-    """The language requirement, and the reason for it where published."""
+    """Language requirement. The language requirement, and the reason for it where published."""
     tests: tuple[TestScore, ...] = ()
+    """Language tests. The tests that are accepted."""
     exemptions: tuple[Statement, ...] = ()
+    """Exemptions. Who need not take a test."""
     limited: Limited | None = None
+    """Limited enrolment. Whether enrolment is limited."""
     places: tuple[Places, ...] = ()
+    """Places. How many places there are, for whom, and when that was so."""
     limit_reason: tuple[Statement, ...] = ()
+    """Reason for the limit. Why enrolment is limited."""
     criteria: tuple[Criterion, ...] = ()
+    """Selection criteria. What candidates are selected on."""
     stream: tuple[Statement, ...] = ()
-    """Places or a stream for people trained abroad."""
+    """Reserved stream. Places or a stream for people trained abroad."""
     prior_learning: tuple[Statement, ...] = ()
+    """Prior learning. How earlier studies and experience are recognized."""
     documents: tuple[Statement, ...] = ()
+    """Documents. One document a statement."""
     internships: tuple[Statement, ...] = ()
-    """Internships and their conditions: health, police check, French."""
+    """Internships. Internships and their conditions: health, police check, French."""
     deadlines: tuple[Deadline, ...] = ()
+    """Deadlines. The last days to apply. A day without a year goes in a statement instead."""
     application_fee: tuple[Cost, ...] = ()
+    """Application fee. What it costs to apply."""
     tuition: tuple[Statement, ...] = ()
-    """The class of tuition fees someone trained abroad pays."""
+    """Tuition. The class of tuition fees someone trained abroad pays."""
     contact: Contact | None = None
+    """Contact. Whom to ask, with the source."""
     not_published: tuple[GridGap, ...] = ()
+    """Not published. Items that were looked for and that no public source gives."""
 
     def states(self, item: GridItem) -> bool:
         """Whether the grid itself states an item; `diploma` and `length` are fields of the programme."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from generator.model.base import Text
+from generator.model.base import InSchema, Text
 from generator.model.contact import Contact
 from generator.model.grid import Grid
 from generator.model.record import PageRecord
@@ -16,13 +16,20 @@ class Institution(PageRecord):
     """Where the missing training is given."""
 
     name: Localized
+    """Name. The official name."""
     level: Literal["university", "college", "vocational"]
+    """Level. University, college or vocational centre."""
     language: Literal["fr", "en", "both"] | None = None
-    """The language of instruction; left out where no source was read for it."""
-    city: Text | None = None
+    """Language of instruction. Left out where no source was read for it."""
+    city: Annotated[Text, InSchema(examples=["Montréal"])] | None = None
+    """City. Where the institution is."""
     site: WebUrl | None = None
+    """Site. The institution's own site."""
     contact: Contact | None = None
+    """Contact. How to reach the institution, with the source."""
     summary: Statement | None = None
+    """Summary. What the institution gives, in one plain paragraph."""
     grid: Grid = Grid()
-    """The general rules of admission, which its programmes inherit."""
+    """Information grid. The general rules of admission, which its programmes inherit."""
     notes: tuple[Statement, ...] = ()
+    """Notes. Other facts that a reader needs."""

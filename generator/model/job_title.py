@@ -16,10 +16,14 @@ class JobTitle(Record):
     """A row of the table."""
 
     title: Title
+    """Title. The job title, with a capital."""
     order: OrderId | None = None
-    """The order that governs it, if one does."""
+    """Order. The order that governs it, if one does."""
     profession: ProfessionId | None = None
+    """Profession. The regulated profession that gives the job title, if one does."""
     trajectory: TrajectoryId | None = None
+    """Trajectory. The trajectory to the job, if it is published."""
     needs_stage: Literal["yes", "no", "depends", "unknown"]
+    """Stage needed. Whether the way to the job needs a stage."""
     stage: Statement
-    """Which stage, for whom; or what could not be found."""
+    """Stage. Which stage, for whom; or what could not be found."""

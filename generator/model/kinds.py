@@ -26,20 +26,43 @@ class Kind:
     name: KindName
     folder: str
     model: type[Record]
+    says: str
+    """What a record of the kind is, in English; the catalogues hold the French."""
     nested: bool = False
     """True where the folder holds one folder an institution."""
 
 
 KINDS: Final[tuple[Kind, ...]] = (
-    Kind("order", "orders", Order),
-    Kind("profession", "professions", Profession),
-    Kind("trajectory", "trajectories", Trajectory),
-    Kind("job-title", "job-titles", JobTitle),
-    Kind("institution", "institutions", Institution),
-    Kind("programme", "programmes", Programme, nested=True),
-    Kind("support", "supports", Support),
-    Kind("measure", "measures", Measure),
-    Kind("term", "glossary", Term),
+    Kind("order", "orders", Order, N_("A professional order: who issues a permit.")),
+    Kind("profession", "professions", Profession, N_("A regulated profession, and the routes to its permit.")),
+    Kind(
+        "trajectory",
+        "trajectories",
+        Trajectory,
+        N_("The way from abroad to a job of the health and social services network."),
+    ),
+    Kind(
+        "job-title",
+        "job-titles",
+        JobTitle,
+        N_("A job title of the health network, and whether the way to it needs a stage."),
+    ),
+    Kind(
+        "institution",
+        "institutions",
+        Institution,
+        N_("A university, college or vocational centre, and its general rules of admission."),
+    ),
+    Kind(
+        "programme",
+        "programmes",
+        Programme,
+        N_("A programme of study that leads to a regulated profession."),
+        nested=True,
+    ),
+    Kind("support", "supports", Support, N_("Help on the way: a loan, a course, guidance, a remedy.")),
+    Kind("measure", "measures", Measure, N_("A measure of the action plan 2019-2024.")),
+    Kind("term", "glossary", Term, N_("A word of the field, defined once.")),
 )
 
 KIND_NAMES: Final[dict[KindName, str]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.message import N_
@@ -25,20 +25,27 @@ class Dated(Cited):
     """A cited value with its date."""
 
     as_of: PartialDate
+    """As of. The date at which this was true."""
     as_of_basis: DateBasis = "stated"
+    """Basis of the date. `stated`: the source gives the date; `consulted`: it gives none, and the date is the day it
+    was read."""
 
 
 class Cost(Dated):
     """A fee, or another sum that the reader pays, in Canadian dollars."""
 
     what: Localized
-    amount: Annotated[Decimal, Field(ge=0, le=1_000_000, decimal_places=2)]
-    """The amount, or the least one where `max` is given."""
-    max: Annotated[Decimal, Field(gt=0, le=1_000_000, decimal_places=2)] | None = None
+    """What is paid. The name of the fee, without its amount."""
+    amount: Annotated[Decimal, Field(ge=0, le=1_000_000, decimal_places=2, examples=[747.34])]
+    """Amount. In Canadian dollars, with a point for cents; the least one where `max` is given."""
+    max: Annotated[Decimal, Field(gt=0, le=1_000_000, decimal_places=2, examples=[812])] | None = None
+    """Largest amount. Where the source gives a range."""
     taxes: Taxes
+    """Taxes. Whether Québec and federal sales taxes are in the amount; `not_stated` where the source does not say."""
     per: Literal["once", "year", "term", "attempt", "month", "credit"] = "once"
+    """How often. How often it is paid; once if left out."""
     optional: Annotated[bool, Field(strict=True)] = False
-    """True where only some readers pay it; such a cost is shown but not counted in the least total."""
+    """Optional. True where only some readers pay it; such a cost is shown but not counted in the least total."""
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:
@@ -50,12 +57,16 @@ class Cost(Dated):
 class Duration(Dated):
     """How long something takes. At least one bound is given."""
 
-    min: Annotated[Decimal, Field(ge=0, le=100_000)] | None = None
-    max: Annotated[Decimal, Field(gt=0, le=100_000)] | None = None
+    model_config = ConfigDict(json_schema_extra={"anyOf": [{"required": ["min"]}, {"required": ["max"]}]})
+
+    min: Annotated[Decimal, Field(ge=0, le=100_000, examples=[3])] | None = None
+    """Shortest. The shortest time. At least one of `min` and `max` is given."""
+    max: Annotated[Decimal, Field(gt=0, le=100_000, examples=[6])] | None = None
+    """Longest. The longest time. At least one of `min` and `max` is given."""
     unit: Unit
-    """`hour` is a workload (a course of 915 hours), never time on the calendar."""
+    """Unit. `hour` is a workload (a course of 915 hours), never time on the calendar."""
     what: Localized | None = None
-    """What is measured, where the step alone does not say it."""
+    """What is measured. Where the step alone does not say it."""
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:

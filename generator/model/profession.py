@@ -35,60 +35,89 @@ class Route(Model):
     """One way to the permit, for some of the situations."""
 
     id: StepId
+    """Identifier. A short name, different from those of the profession's other routes."""
     kind: RouteKind
+    """Kind. How the permit is reached: equivalence, arrangement with France, authorization elsewhere in Canada, another
+    agreement, or a permit with limits."""
     title: Localized | None = None
-    """Only where the kind's usual title does not tell this route from another of the profession."""
+    """Title. Only where the kind's usual title does not tell this route from another of the profession."""
     situations: tuple[Situation, ...] = ()
-    """The situations to which the route applies; empty for a permit asked for beside a main route."""
+    """Situations. The situations to which the route applies; empty for a permit asked for beside a main route."""
     for_whom: Statement
+    """For whom. Who takes this route, said to the reader."""
     regulation: Regulation | None = None
+    """Regulation behind it. The regulation behind the route."""
     conditions: tuple[Statement, ...] = ()
+    """Conditions. What the regulation or the order requires."""
     steps: Annotated[tuple[Step, ...], Field(min_length=2, max_length=60)]
+    """Steps. The first is the start. Each other is reached by the `next` of a step; the way ends at a step of kind
+    `end`."""
     notes: tuple[Statement, ...] = ()
+    """Notes. Other facts that a reader needs."""
 
 
 class AbsentRoute(Model):
     """A statement that a kind of route does not exist for this profession, with its source."""
 
     kind: RouteKind
+    """Kind. The kind of route that does not exist."""
     reason: Statement
+    """Reason. What the source says."""
 
 
 class LookedFor(Model):
     """A field that was looked for and that no public source gives."""
 
     field: CoverageField
+    """Field. A field that the coverage page follows."""
     on: Day
-    """The day of the last look."""
+    """Looked for on. The day of the last look."""
 
 
 class NotToConfuse(Model):
     """A profession with a near name, and how the two differ."""
 
     profession: ProfessionId
+    """Profession. The `id` of the other profession."""
     difference: Statement
+    """Difference. How the two differ."""
 
 
 class Profession(PageRecord):
     """A permit that an order issues, and everything on the way to it."""
 
     order: OrderId
+    """Order. The `id` of the order that issues the permit."""
     title: Title
+    """Title. The title of the profession, with a capital."""
     practice: Practice
+    """Kind of regulation. Exclusive practice (Professional Code, s. 32) or reserved title (s. 36)."""
     sector: Sector
+    """Sector. Under which heading the index lists the profession."""
     summary: Statement
-    """What someone in the profession does, in one plain paragraph."""
+    """Summary. What someone in the profession does, in one plain paragraph."""
     reserved_titles: CitedWords | None = None
+    """Reserved titles. The titles that only permit holders may use."""
     abbreviations: CitedWords | None = None
+    """Reserved abbreviations. The abbreviations that only permit holders may use."""
     other_names: Names = Names()
+    """Other names. What readers may type in the search, in any language. Only names you know for certain."""
     noc: CitedCode | None = None
+    """NOC code. The code of the National Occupational Classification 2021, with its source."""
     not_to_confuse: tuple[NotToConfuse, ...] = ()
+    """Not to be confused. Professions with a near name."""
     routes: Annotated[tuple[Route, ...], Field(min_length=1, max_length=12)]
+    """Routes. The ways to the permit. Exactly one applies to each of the five situations."""
     absent_routes: tuple[AbsentRoute, ...] = ()
+    """Absent routes. Kinds of route that do not exist for this profession, with the source that says so."""
     french: tuple[Statement, ...] = ()
+    """French. The French requirement for this permit: law, exemptions, exam, temporary permit."""
     remedies: tuple[Statement, ...] = ()
+    """Remedies. What one can do after a refusal: review, Commissaire à l'admission aux professions."""
     not_published: tuple[LookedFor, ...] = ()
+    """Not published. What was looked for and that no public source gives."""
     notes: tuple[Statement, ...] = ()
+    """Notes. Other facts that a reader needs."""
 
     @property
     def has_france_route(self) -> bool:

@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from generator.model.base import Locale
+from generator.message import N_
+from generator.model.base import InSchema, Locale
 from generator.model.date import PartialDate
 from generator.model.grid import Grid
 from generator.model.money import Duration
@@ -20,33 +21,51 @@ class Designation(Cited):
     """A permit that the programme's diploma opens, under the regulation C-26, r. 2."""
 
     profession: ProfessionId
-    section: Annotated[str, StringConstraints(pattern=r"^[0-9]\.[0-9]{2}$")] | None = None
-    """The section of C-26, r. 2; left out where it was not read."""
+    """Profession. The profession whose permit the diploma opens."""
+    section: (
+        Annotated[
+            str,
+            StringConstraints(pattern=r"^[0-9]\.[0-9]{2}$"),
+            InSchema(examples=["1.17"], patternErrorMessage=N_("A section is written “1.17”, in quotes.")),
+        ]
+        | None
+    ) = None
+    """Section. The section of C-26, r. 2, in quotes; left out where it was not read."""
     as_of: PartialDate | None = None
+    """As of. The date at which this was true."""
     basis: Literal["regulation", "order", "institution", "other"]
-    """Where the designation was read: in the regulation itself, or in what another body says of it."""
+    """Basis. Where the designation was read: in the regulation itself, or in what another body says of it."""
 
 
 class Programme(PageRecord):
     """A diploma, at an institution."""
 
     institution: InstitutionId
+    """Institution. The `id` of the institution; the file lies in the folder of that name."""
     title: Localized
+    """Title. The official title."""
     title_lang: Locale = "fr"
-    """The language of the official title."""
+    """Language of the title. The language of the official title; French if left out."""
     diploma: Localized | None = None
+    """Diploma. The diploma that the programme gives."""
     level: Literal["university", "college", "vocational"]
+    """Level. University, college or vocational training."""
     kind: Literal["initial", "bridging", "specialist"]
-    """`bridging`: made for people trained abroad."""
+    """Kind. `bridging`: made for people trained abroad."""
     leads_to: tuple[ProfessionId, ...] = ()
-    """The professions it leads to, or whose prescribed training it gives."""
+    """Leads to. The professions it leads to, or whose prescribed training it gives."""
     designations: tuple[Designation, ...] = ()
+    """Designations. The permits that its diploma opens under the regulation C-26, r. 2."""
     page: WebUrl | None = None
+    """Page. The programme's own page."""
     duration: Duration | None = None
+    """Duration. How long the programme takes."""
     summary: Statement | None = None
+    """Summary. What the programme is, in one plain paragraph."""
     grid: Grid = Grid()
-    """What someone trained abroad needs to know of the admission (measure 3)."""
+    """Information grid. What someone trained abroad needs to know of the admission (measure 3)."""
     notes: tuple[Statement, ...] = ()
+    """Notes. Other facts that a reader needs."""
 
     @property
     def opens(self) -> tuple[str, ...]:

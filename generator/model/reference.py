@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from generator.model.base import RecordId
+from generator.model.base import InSchema, RecordId
 
 KindName = Literal[
     "order",
@@ -31,8 +31,8 @@ class Reference:
     kind: KindName
 
 
-OrderId = Annotated[RecordId, Reference("order")]
-ProfessionId = Annotated[RecordId, Reference("profession")]
-TrajectoryId = Annotated[RecordId, Reference("trajectory")]
-InstitutionId = Annotated[RecordId, Reference("institution")]
-TermId = Annotated[RecordId, Reference("term")]
+OrderId = Annotated[RecordId, Reference("order"), InSchema(examples=["oiiq"])]
+ProfessionId = Annotated[RecordId, Reference("profession"), InSchema(examples=["infirmiere"])]
+TrajectoryId = Annotated[RecordId, Reference("trajectory"), InSchema(examples=["educateur-specialise"])]
+InstitutionId = Annotated[RecordId, Reference("institution"), InSchema(examples=["uqam"])]
+TermId = Annotated[RecordId, Reference("term"), InSchema(examples=["permis"])]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Final, Literal
+from typing import Annotated, Final, Literal
 
-from generator.model.base import Model, SourceId, Text
+from generator.model.base import InSchema, Model, SourceId, Text
 from generator.model.date import Day, PartialDate
 from generator.model.url import WebUrl
 
@@ -17,26 +17,30 @@ class Source(Model):
     """A public document that supports facts of the record."""
 
     id: SourceId
-    title: Text
-    """The document's own title, in its own language."""
+    """Identifier. A short name, different from those of the record's other sources; facts cite it."""
+    title: Annotated[Text, InSchema(examples=["Code des professions, art. 93"])]
+    """Title. The document's own title, in its own language."""
     url: WebUrl | None = None
-    """Where it is read; left out only for a law cited by its number."""
-    publisher: Text
+    """Web address. Where it is read; left out only for a law cited by its number."""
+    publisher: Annotated[Text, InSchema(examples=["Éditeur officiel du Québec (LégisQuébec)"])]
+    """Publisher. Who publishes the document."""
     lang: Literal["fr", "en"] = "fr"
-    """The language of the document."""
+    """Language. The language of the document; French if left out."""
     as_of: PartialDate | None = None
-    """The date the document gives for itself; left out where it gives none."""
+    """Date of the document. The date the document gives for itself; left out where it gives none."""
     consulted: Day
-    """The day on which the document was read for this record."""
+    """Read on. The day on which the document was read for this record."""
 
 
 class Review(Model):
     """Who answers for the record, and since when."""
 
     status: Literal["compiled", "confirmed"]
-    """`compiled` from public sources by editors, or `confirmed` by the order or institution itself."""
-    by: Text
+    """Status. `compiled` from public sources by editors, or `confirmed` by the order or institution itself."""
+    by: Annotated[Text, InSchema(examples=["Équipe de Parcours"])]
+    """By. Who reviewed the record: a team or a body, not a person."""
     on: Day
+    """On. The day of the last review. After twelve months the page says that the record is old."""
 
     def is_stale(self, today: dt.date) -> bool:
         """Whether the last review is more than twelve months old, and must be shown as such."""

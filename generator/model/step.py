@@ -7,11 +7,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, StringConstraints, field_serializer, model_validator
+from pydantic import ConfigDict, Field, StringConstraints, field_serializer, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.message import N_
-from generator.model.base import Model
+from generator.model.base import NAME, InSchema, Model
 from generator.model.money import Cost, Duration
 from generator.model.reference import ProfessionId
 from generator.model.situation import Situation
@@ -25,7 +25,9 @@ def _read_only(mapping: dict[str, str]) -> MappingProxyType[str, str]:
 # A read-only mapping has no pickled form of its own; records read in another process need one.
 copyreg.pickle(MappingProxyType, lambda proxy: (_read_only, (dict(proxy),)))
 
-StepId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
+StepId = Annotated[
+    str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40), NAME, InSchema(examples=["demande"])
+]
 
 StepKind = Literal[
     "preparation",
@@ -59,28 +61,57 @@ End = Literal["permit", "job", "refused"]
 class Step(Model):
     """A node of the pathway graph."""
 
+    # What `_consistent` asks for, as far as JSON Schema can say it.
+    model_config = ConfigDict(
+        json_schema_extra={
+            "if": {"properties": {"kind": {"const": "end"}}},
+            "then": {"required": ["end"], "properties": {"next": {"maxProperties": 0}}},
+            "else": {"required": ["next"], "properties": {"end": False, "next": {"minProperties": 1}}},
+            "allOf": [
+                {
+                    "if": {"properties": {"kind": {"const": "route"}}},
+                    "then": {"required": ["route_of"]},
+                    "else": {"properties": {"route_of": False}},
+                },
+                {
+                    "if": {"required": ["next"], "properties": {"next": {"required": ["always"]}}},
+                    "then": {"properties": {"next": {"maxProperties": 1}}},
+                    "else": {"properties": {"only": {"maxItems": 0}}},
+                },
+            ],
+        }
+    )
+
     id: StepId
+    """Identifier. A short name, different from those of the other steps; `next` refers to it."""
     kind: StepKind
+    """Kind. What happens at the step. `route` is a profession's route expanded in place (trajectories only); `end` is
+    where a way ends."""
     actor: Actor
-    """Who acts."""
+    """Actor. Who acts."""
     title: Localized
-    """What to do, one action, starting with a verb where the reader acts."""
+    """Title. What to do, one action, starting with a verb where the reader acts."""
     details: tuple[Statement, ...] = ()
+    """Details. What the reader needs to know to do the step."""
     documents: tuple[Statement, ...] = ()
+    """Documents. One document a statement."""
     costs: tuple[Cost, ...] = ()
+    """Costs. What is paid at this step. An unknown amount is not written here."""
     duration: Duration | None = None
-    """The step's own time, used in totals; other delays go in `details`."""
+    """Duration. The step's own time, used in totals; other delays go in `details`."""
     paid: Literal["yes", "no", "sometimes"] | None = None
-    """For a stage or a supervised period: whether a source says it is paid."""
+    """Paid. For a stage or a supervised period: whether a source says it is paid."""
     generic: Annotated[bool, Field(strict=True)] = False
-    """True where the step comes from the Professional Code or the equivalence regulation alone,
-    because the order publishes no particulars."""
+    """General rule. True where the step comes from the Professional Code or the equivalence regulation alone, because
+    the order publishes no particulars."""
     route_of: ProfessionId | None = None
-    """For a `route` step: the profession whose applicable route is expanded here."""
+    """Route of. For a `route` step: the profession whose applicable route is expanded here."""
     only: tuple[Situation, ...] = ()
-    """The situations the step concerns, where not all; the others go straight on (`always`)."""
+    """Only for. The situations the step concerns, where not all; the others go straight on (`always`)."""
     next: Mapping[Outcome, StepId] = Field(default_factory=dict)
+    """Next. For each outcome, the step it leads to. `always` stands alone."""
     end: End | None = None
+    """End. How a way ends: the permit is issued, the job is held, or the way is closed (with its remedies)."""
 
     @field_serializer("next")
     def _plain(self, value: Mapping[Outcome, StepId]) -> dict[Outcome, StepId]:

@@ -19,18 +19,26 @@ class Support(PageRecord):
     """A service or programme: for whom, how much, how to ask."""
 
     title: Localized
+    """Title. The name of the service or programme of help."""
     category: Category
+    """Category. Under which heading the page of help lists it."""
     provider: Localized
+    """Provider. Who gives the help."""
     of_government: Annotated[bool, Field(strict=True)] = False
-    """True where a ministry or an office of a government gives it, itself or through those it mandates."""
+    """Of a government. True where a government gives it, itself or through those it mandates."""
     summary: Statement
+    """Summary. What the help is, in one plain paragraph."""
     for_whom: tuple[Statement, ...] = ()
+    """For whom. Who may ask for it."""
     amounts: tuple[Cost, ...] = ()
+    """Amounts. What the help costs or gives."""
     details: tuple[Statement, ...] = ()
+    """Details. Other facts that a reader needs."""
     how: tuple[Statement, ...] = ()
-    """How to ask for it, one action a statement."""
+    """How to ask. How to ask for it, one action a statement."""
     contact: Contact | None = None
+    """Contact. How to reach the service, with the source."""
     professions: tuple[ProfessionId, ...] = ()
-    """Only where the help is for certain professions."""
+    """Professions. Only where the help is for certain professions."""
     state: Literal["open", "closed", "unknown"] = "unknown"
-    """Whether a source of this year says it can be asked for; `unknown` tells the reader to check first."""
+    """State. Whether a source of this year says it can be asked for; `unknown` tells the reader to check first."""

@@ -8,16 +8,21 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, GetJsonSchemaHandler, StringConstraints
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
-from generator.model.base import Locale, Model, Prose, Slug, SourceId, Text
+from generator.message import N_
+from generator.model.base import InSchema, Locale, Model, Prose, Slug, SourceId, Text
 
 
 class Slugs(Model):
     """The address of a record's page in each language."""
 
     fr: Slug
+    """French address. Lower case without accents, digits and hyphens."""
     en: Slug
+    """English address. Lower case without accents, digits and hyphens."""
 
     def in_locale(self, locale: Locale) -> str:
         """Return the slug of the page in `locale`."""
@@ -28,7 +33,9 @@ class FormerSlugs(Model):
     """The addresses that a record's page had before, in each language; each leads to the page of today."""
 
     fr: Annotated[tuple[Slug, ...], Field(max_length=20)] = ()
+    """French. Former slugs of the French page."""
     en: Annotated[tuple[Slug, ...], Field(max_length=20)] = ()
+    """English. Former slugs of the English page."""
 
     def in_locale(self, locale: Locale) -> tuple[Slug, ...]:
         """Return the former slugs of the page in `locale`."""
@@ -38,8 +45,10 @@ class FormerSlugs(Model):
 class Localized(Model):
     """One line of plain text in both languages."""
 
-    fr: Text
-    en: Text | None = None
+    fr: Annotated[Text, InSchema(examples=["Déposer la demande d'équivalence"])]
+    """French. The text in French, the original: one line, without formatting."""
+    en: Annotated[Text, InSchema(examples=["File the equivalence application"])] | None = None
+    """English. The text in English; until it is there, English pages show the French with a notice."""
 
     def in_locale(self, locale: Locale) -> str:
         """Return the text in `locale`, or in French where it has no other."""
@@ -58,7 +67,13 @@ def _one_or_many(value: object) -> object:
     return (value,) if isinstance(value, str) else value
 
 
-SourceIds = Annotated[tuple[SourceId, ...], BeforeValidator(_one_or_many), Field(min_length=1)]
+class _OneOrMany:
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        many = handler(schema)
+        return {"anyOf": [many["items"], many]}
+
+
+SourceIds = Annotated[tuple[SourceId, ...], Field(min_length=1), BeforeValidator(_one_or_many), _OneOrMany()]
 """The ids of the sources of a fact; one id may be written without a list."""
 
 
@@ -69,28 +84,35 @@ class Cited(Model):
     """
 
     source: SourceIds
-    """The id of a source of this record, or a list of ids."""
+    """Source. The `id` of a source of this record, or a list of them."""
 
 
 class Statement(Cited):
     """A fact in rich text, in both languages."""
 
-    fr: Prose
-    en: Prose | None = None
+    fr: Annotated[Prose, InSchema(examples=["Une copie certifiée conforme de tous vos diplômes."])]
+    """French. The fact in French, the original: plain words, short sentences; emphasis, lists and links are allowed,
+    HTML is not."""
+    en: Annotated[Prose, InSchema(examples=["A certified true copy of every diploma you hold."])] | None = None
+    """English. The same fact in English; until it is there, English pages show the French with a notice."""
 
 
 class Gendered(Model):
     """A French title in both genders, as Québec writes it; equal for an epicene title."""
 
-    feminine: Text
-    masculine: Text
+    feminine: Annotated[Text, InSchema(examples=["Infirmière"])]
+    """Feminine. The title in the feminine."""
+    masculine: Annotated[Text, InSchema(examples=["Infirmier"])]
+    """Masculine. The title in the masculine; the same as the feminine where both are alike."""
 
 
 class Title(Model):
     """The title of a profession or a job."""
 
     fr: Gendered
-    en: Text
+    """French. The title in both genders."""
+    en: Annotated[Text, InSchema(examples=["Nurse"])]
+    """English. The title in English."""
 
     def in_locale(self, locale: Locale) -> str:
         """Return the title to show: both genders in French, once where they are equal."""
@@ -105,13 +127,20 @@ class Title(Model):
 class Names(Model):
     """Other names a reader may type, by language."""
 
-    fr: tuple[Text, ...] = ()
-    en: tuple[Text, ...] = ()
-    es: tuple[Text, ...] = ()
-    ar: tuple[Text, ...] = ()
-    pt: tuple[Text, ...] = ()
-    ht: tuple[Text, ...] = ()
-    tl: tuple[Text, ...] = ()
+    fr: tuple[Annotated[Text, InSchema(examples=["infirmière clinicienne"])], ...] = ()
+    """French. Names in French."""
+    en: tuple[Annotated[Text, InSchema(examples=["registered nurse"])], ...] = ()
+    """English. Names in English."""
+    es: tuple[Annotated[Text, InSchema(examples=["enfermera"])], ...] = ()
+    """Spanish. Names in Spanish."""
+    ar: tuple[Annotated[Text, InSchema(examples=["ممرضة"])], ...] = ()
+    """Arabic. Names in Arabic, in Arabic script."""
+    pt: tuple[Annotated[Text, InSchema(examples=["enfermeira"])], ...] = ()
+    """Portuguese. Names in Portuguese."""
+    ht: tuple[Annotated[Text, InSchema(examples=["enfimyè"])], ...] = ()
+    """Haitian Creole. Names in Haitian Creole."""
+    tl: tuple[Annotated[Text, InSchema(examples=["nars"])], ...] = ()
+    """Tagalog. Names in Tagalog."""
 
     def by_language(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Return the languages that have names, with their names, in the order of the fields."""
@@ -121,12 +150,18 @@ class Names(Model):
 class CitedWords(Cited):
     """Words fixed by law or by an order (reserved titles, abbreviations), with their source."""
 
-    fr: tuple[Text, ...] = ()
-    en: tuple[Text, ...] = ()
+    fr: tuple[Annotated[Text, InSchema(examples=["infirmière"])], ...] = ()
+    """French. Words in French, as the law or the order writes them."""
+    en: tuple[Annotated[Text, InSchema(examples=["nurse"])], ...] = ()
+    """English. Words in English, as the law or the order writes them."""
 
 
 class CitedCode(Cited):
     """A code in a published classification, with its source."""
 
-    code: str = Field(pattern=r"^[0-9]{5}$")
-    """The five digits of the National Occupational Classification (NOC/CNP) 2021."""
+    code: Annotated[
+        str,
+        StringConstraints(pattern=r"^[0-9]{5}$"),
+        InSchema(examples=["31301"], patternErrorMessage=N_("A NOC code is five digits, in quotes.")),
+    ]
+    """NOC code. The five digits of the National Occupational Classification (NOC) 2021, in quotes."""

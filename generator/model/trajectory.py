@@ -15,18 +15,25 @@ from generator.model.text import Names, Statement, Title
 class Trajectory(PageRecord):
     """The way to one job title, regulated or not. A step may be a profession's route."""
 
-    rank: Annotated[int, Field(strict=True, ge=1, le=99)]
-    """The place in measure 4's list; the index shows trajectories in this order."""
+    rank: Annotated[int, Field(strict=True, ge=1, le=99, examples=[1])]
+    """Rank. The place in measure 4's list; the index shows trajectories in this order."""
     title: Title
+    """Title. The job title, with a capital."""
     profession: ProfessionId | None = None
-    """The regulated profession of the job title, if it is one."""
+    """Profession. The regulated profession of the job title, if it is one."""
     summary: Statement
+    """Summary. The way from abroad to the job, in one plain paragraph."""
     other_names: Names = Names()
+    """Other names. What readers may type in the search, in any language."""
     diploma: tuple[Statement, ...] = ()
-    """What a person trained in Québec holds, for comparison."""
+    """Diploma. What a person trained in Québec holds, for comparison."""
     stage: tuple[Statement, ...] = ()
-    """Whether a stage is needed, for whom, how long, where, and whether it is paid."""
+    """Stage. Whether a stage is needed, for whom, how long, where, and whether it is paid."""
     french: tuple[Statement, ...] = ()
+    """French. The French requirement of the job."""
     steps: Annotated[tuple[Step, ...], Field(min_length=2, max_length=60)]
+    """Steps. From abroad to the job. The first is the start; the way ends at a step of kind `end`."""
     remedies: tuple[Statement, ...] = ()
+    """Remedies. What one can do after a refusal."""
     notes: tuple[Statement, ...] = ()
+    """Notes. Other facts that a reader needs."""

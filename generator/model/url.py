@@ -9,6 +9,7 @@ from pydantic import AfterValidator, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from generator.message import N_
+from generator.model.base import InSchema
 
 ALLOWED_SCHEMES = frozenset({"https", "mailto", "tel"})
 """What a link in rich text may use, beside the internal `record:`."""
@@ -25,9 +26,29 @@ def _check_web(value: str) -> str:
     return value
 
 
-WebUrl = Annotated[str, StringConstraints(max_length=1000), AfterValidator(_check_web)]
+WebUrl = Annotated[
+    str,
+    StringConstraints(max_length=1000),
+    AfterValidator(_check_web),
+    InSchema(
+        pattern=r"^https?://[^\s/?#@:]+(:[0-9]{1,5})?([/?#]\S*)?$",
+        patternErrorMessage=N_("A web address starts with https://."),
+        examples=["https://www.oiiq.org/"],
+    ),
+]
 """An absolute web address; `http:` only because some public bodies still publish under it."""
 
-Email = Annotated[str, StringConstraints(pattern=r"^[^@\s<>\"']+@[^@\s<>\"']+\.[a-z]{2,}$", max_length=200)]
-Phone = Annotated[str, StringConstraints(pattern=r"^\+?[0-9][0-9 -]{6,20}(, (poste|ext\.) [0-9]+)?$")]
+Email = Annotated[
+    str,
+    StringConstraints(pattern=r"""^[^@\s<>"']+@[^@\s<>"']+\.[a-z]{2,}$""", max_length=200),
+    InSchema(examples=["admission@example.org"], patternErrorMessage=N_("Not an email address.")),
+]
+Phone = Annotated[
+    str,
+    StringConstraints(pattern=r"^\+?[0-9][0-9 -]{6,20}(, (poste|ext\.) [0-9]+)?$"),
+    InSchema(
+        examples=["514 935-2501", "1 800 363-6048, poste 123"],
+        patternErrorMessage=N_("A telephone number is written 514 935-2501, in quotes."),
+    ),
+]
 """A telephone number as one writes it in Québec: `514 935-2501`, with `, poste 123` where there is one."""

@@ -42,12 +42,13 @@ def _holding_fields(model: type[Model]) -> tuple[str, ...]:
     return tuple(
         name
         for name, info in model.model_fields.items()
-        if any(True for _ in models_in(info.annotation)) or _mentions_date(info.annotation)
+        if any(True for _ in models_in(info.annotation)) or mentions_date(info.annotation)
     )
 
 
-def _mentions_date(annotation: object) -> bool:
-    return annotation is PartialDate or any(_mentions_date(argument) for argument in get_args(annotation))
+def mentions_date(annotation: object) -> bool:
+    """Whether a type annotation names dates, outside of the models that it names."""
+    return annotation is PartialDate or any(mentions_date(argument) for argument in get_args(annotation))
 
 
 def references(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, KindName, str]]:
@@ -77,17 +78,18 @@ def _referring_fields(model: type[Model]) -> tuple[tuple[str, KindName | None], 
     """The fields of a model that are references (with their kind) or hold models that have some (None)."""
     found: list[tuple[str, KindName | None]] = []
     for name, info in model.model_fields.items():
-        marks = [*info.metadata, *_metadata(info.annotation)]
+        marks = [*info.metadata, *metadata_in(info.annotation)]
         kind = next((mark.kind for mark in marks if isinstance(mark, Reference)), None)
         if kind is not None or any(_referring_fields(inner) for inner in models_in(info.annotation)):
             found.append((name, kind))
     return tuple(found)
 
 
-def _metadata(annotation: object) -> Iterator[object]:
+def metadata_in(annotation: object) -> Iterator[object]:
+    """Yield what `Annotated` adds anywhere in a type annotation."""
     yield from getattr(annotation, "__metadata__", ())
     for argument in get_args(annotation):
-        yield from _metadata(argument)
+        yield from metadata_in(argument)
 
 
 def models_in(annotation: object) -> Iterator[type[Model]]:

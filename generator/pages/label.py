@@ -163,6 +163,28 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "permit": N_("Conditions for a permit to practise"),
         "work": N_("Entry into the labour market"),
     },
+    "unit": {
+        "hour": N_("hours of work"),
+        "day": N_("days"),
+        "working_day": N_("working days"),
+        "week": N_("weeks"),
+        "month": N_("months"),
+        "year": N_("years"),
+    },
+    "date_basis": {
+        "stated": N_("The source gives the date"),
+        "consulted": N_("The day the source was read"),
+    },
+    "review_status": {
+        "compiled": N_("Compiled from public sources"),
+        "confirmed": N_("Confirmed by the order or institution"),
+    },
+    "designation_basis": {
+        "regulation": N_("Read in the regulation itself"),
+        "order": N_("According to the order"),
+        "institution": N_("According to the institution"),
+        "other": N_("According to another body"),
+    },
     "needs_stage": {
         "yes": N_("Yes"),
         "no": N_("No"),

@@ -556,6 +556,13 @@ RULE_CASES: Final[tuple[Case, ...]] = (
         "the situation “trained_france” already has the route “equivalence”; leave it to one of the two routes",
         "la situation « trained_france » a déjà la voie « equivalence »",
     ),
+    bad_support(
+        "text-to-complete",
+        details(f'{MARK}"À COMPLÉTER"'),
+        "placeholder",
+        "“details[0].fr” is still to be written",
+        "« details[0].fr » reste à écrire",
+    ),
     bad_profession(
         "no-route-for-a-situation",
         edit(

@@ -16,6 +16,7 @@ from generator.check import (
     identity,
     languages,
     links,
+    placeholder,
     review,
     sources,
     typography,
@@ -26,7 +27,7 @@ from generator.message import Message
 from generator.model.text import Localized, OfficialTitle, Statement
 from tests.builders import LIBRARY, TODAY, edit, findings, library_at, order, profession, write
 
-MODULES = (dates, graph, identity, languages, links, review, sources, typography)
+MODULES = (dates, graph, identity, languages, links, placeholder, review, sources, typography)
 
 
 def test_every_rule_that_is_written_is_run() -> None:

@@ -1,0 +1,64 @@
+"""What the commands of `parcours` share: options, exit codes, and how they speak."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from generator.build import CannotBuild, build_date
+from generator.canonical import NoRecord
+from generator.finding import Finding
+from generator.model.base import Locale
+from generator.report import Format, report
+from generator.translation import default_locale, translations
+
+CLEAN, FOUND, CANNOT_RUN = 0, 1, 2
+"""How a command ends: nothing to mend, something to mend, or it could not do its work."""
+
+
+class Lang(StrEnum):
+    """The languages of messages."""
+
+    fr = "fr"
+    en = "en"
+
+
+Content = Annotated[Path, typer.Option(help="The folder of the records.")]
+Language = Annotated[Lang | None, typer.Option(help="The language of messages; by default that of the locale.")]
+Date = Annotated[
+    dt.datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The date of the run; by default today (UTC).")
+]
+
+
+def show(findings: Sequence[Finding], locale: Locale, form: Format) -> None:
+    """Print findings, if there are any."""
+    if text := report(findings, locale, form):
+        typer.echo(text)
+
+
+def cannot_run(error: OSError | CannotBuild | NoRecord, locale: Locale) -> NoReturn:
+    """Say why the command cannot run, and end it."""
+    gettext = translations(locale).gettext
+    if isinstance(error, OSError):
+        what, path = error.strerror or gettext("not a folder"), error.filename or error
+    elif isinstance(error, NoRecord):
+        what, path = gettext("not a record, nor a folder of records"), error
+    else:
+        what, path = gettext("not of the expected form"), error
+    typer.echo(gettext("Cannot run: {what}: {path}").format(what=what, path=path), err=True)
+    raise typer.Exit(CANNOT_RUN)
+
+
+def locale_of(lang: Lang | None) -> Locale:
+    """Return the language asked for, else that of the environment."""
+    return default_locale() if lang is None else lang.value
+
+
+def day(date: dt.datetime | None) -> dt.date:
+    """Return the date asked for, else that of the build."""
+    return date.date() if date is not None else build_date(None)
