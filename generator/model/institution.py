@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from generator.model.base import Text
+from generator.model.base import Locale, Text
 from generator.model.contact import Contact
 from generator.model.grid import Grid
 from generator.model.record import PageRecord
@@ -26,3 +26,8 @@ class Institution(PageRecord):
     grid: Grid = Grid()
     """The general rules of admission, which its programmes inherit."""
     notes: tuple[Statement, ...] = ()
+
+    @property
+    def language_of_names(self) -> Locale | None:
+        """The language of those of its names, and of its programmes', that are the same in both; None if not known."""
+        return self.language if self.language != "both" else None
