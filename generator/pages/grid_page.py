@@ -14,6 +14,7 @@ from generator.pages.label import label
 from generator.pages.page import Maker, Page
 from generator.pages.sorting import sort_key
 
+
 @dataclass(frozen=True, slots=True)
 class Bar:
     """A line of a chart."""
@@ -31,7 +32,11 @@ def make(maker: Maker) -> Iterator[Page]:
     shares = by_institution(rows)
     institutions = sorted(
         (
-            Bar(key_of(institution), citations.say(institution.name, institution.language_of_names), shares[institution.id])
+            Bar(
+                key_of(institution),
+                citations.say(institution.name, institution.language_of_names),
+                shares[institution.id],
+            )
             for institution in library.institutions.values()
             if institution.id in shares
         ),
