@@ -25,7 +25,7 @@ from generator.pages.way import PathwayView, StepView
 BOX_WIDTH: Final = 148
 LINE_HEIGHT: Final = 18
 PADDING: Final = 10
-CHARACTERS: Final = 18
+CHARACTERS: Final = 17
 """Characters of 14 px that fit the width of a box in the usual fonts of phones."""
 
 _MARGIN: Final = 4

@@ -63,14 +63,21 @@ CUT: Final = """() => {
 """What does not fit: a page that scrolls sideways, a region that the keyboard cannot scroll, a text that is cut."""
 
 OVERLAPS: Final = """() => [...document.querySelectorAll(".schematic svg")].flatMap((svg) => {
-  const boxes = [...svg.querySelectorAll("text")].map((text) => [text.textContent, text.getBoundingClientRect()]);
-  const over = ([, one], [, two]) =>
-    Math.min(one.right, two.right) - Math.max(one.left, two.left) > 1
-    && Math.min(one.bottom, two.bottom) - Math.max(one.top, two.top) > 1;
-  return boxes.flatMap((one, index) =>
-    boxes.slice(index + 1).filter((two) => over(one, two)).map((two) => `${one[0]} / ${two[0]}`));
+  const lines = [...svg.querySelectorAll("tspan")].map((line) => {
+    const { top, bottom } = line.getBoundingClientRect();
+    // Without the space that ends the line.
+    const last = line.textContent.trimEnd().length - 1;
+    return [line, {
+      top, bottom, left: line.getStartPositionOfChar(0).x, right: line.getEndPositionOfChar(last).x,
+    }];
+  });
+  const over = ([one, a], [two, b]) => one.parentElement !== two.parentElement
+    && Math.min(a.right, b.right) - Math.max(a.left, b.left) > 3
+    && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+  return lines.flatMap((one, index) => lines.slice(index + 1).filter((two) => over(one, two))
+    .map((two) => `${one[0].textContent} lies over ${two[0].textContent}`));
 })"""
-"""The texts of the drawings that lie over each other."""
+"""The lines of the boxes of a drawing that lie over those of another box by a third of a letter or more."""
 
 LOOKS: Final[tuple[tuple[str, int, int, str], ...]] = (
     ("zoomed to 400 %, spaced", 320, 256, SPACED),
