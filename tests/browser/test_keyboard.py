@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from tests.browser.colours import contrast
 from tests.browser.conftest import NewContext
-from tests.browser.pages import one_of_each_kind
+from tests.browser.pages import one_of_each_kind, sample
 from tests.browser.running import Site
 
 NURSE: Final = "professions/infirmiere/"
@@ -65,7 +65,7 @@ def tab(new_context: NewContext) -> Tab:
 
 def test_the_tab_key_goes_through_every_stop_in_the_order_of_the_page_and_out_again(site: Site, tab: Tab) -> None:
     walked = 0
-    for page in one_of_each_kind(site.pages):
+    for page in sample(site.pages, one_of_each_kind):
         tab.goto(site.url(page))
         stops = tab.evaluate(STOPS)
         assert stops, page.path
@@ -88,7 +88,7 @@ def test_what_has_the_focus_is_seen_and_not_covered(
     """In the dark on some kinds of page: the outline has one colour on all."""
     tab = new_context(viewport={"width": 1280, "height": 844}, reduced_motion="reduce", color_scheme=scheme).new_page()
     problems = []
-    for page in one_of_each_kind(site.of_kind(*kinds) if kinds else site.pages):
+    for page in sample(site.of_kind(*kinds) if kinds else site.pages, one_of_each_kind):
         tab.goto(site.url(page))
         tab.evaluate(STOPS)
         # From the first press of a key on, the browser shows the focus as it does to those who use the keyboard.
@@ -104,7 +104,7 @@ def test_what_has_the_focus_is_seen_and_not_covered(
 
 def test_the_first_stop_of_a_page_is_seen_and_leads_over_the_navigation(site: Site, tab: Tab) -> None:
     # The shell has one template for generated pages and one for those written by hand; 404 has nothing to skip.
-    for page in one_of_each_kind(site.of_kind("home", "professions/*", "programmes", "doc")):
+    for page in sample(site.of_kind("home", "professions/*", "programmes", "doc"), one_of_each_kind):
         tab.goto(site.url(page))
         tab.keyboard.press("Tab")
         expect(tab.locator(".skip")).to_be_focused()
@@ -191,7 +191,7 @@ HOVER: Final = """() => [...document.styleSheets].flatMap(function rules(sheet) 
 
 
 def test_nothing_is_said_to_the_pointer_alone(site: Site, tab: Tab) -> None:
-    for page in one_of_each_kind(site.pages):
+    for page in sample(site.pages, one_of_each_kind):
         titled = [element.get("class") for element in page.tree.iter() if element.get("title")]
         assert set(titled) <= {"footnote-backref"}, page.path
     tab.goto(site.url(NURSE))
