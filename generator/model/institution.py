@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from generator.model.base import InSchema, Text
+from generator.model.base import InSchema, Locale, Text
 from generator.model.contact import Contact
 from generator.model.grid import Grid
 from generator.model.record import PageRecord
@@ -33,3 +33,8 @@ class Institution(PageRecord):
     """Information grid. The general rules of admission, which its programmes inherit."""
     notes: tuple[Statement, ...] = ()
     """Notes. Other facts that a reader needs."""
+
+    @property
+    def language_of_names(self) -> Locale | None:
+        """The language of those of its names, and of its programmes', that are the same in both; None if not known."""
+        return self.language if self.language != "both" else None

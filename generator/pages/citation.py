@@ -38,7 +38,7 @@ class Note:
 
 @dataclass(slots=True)
 class Citations:
-    """Numbers the sources of a page in the order in which the page cites them.
+    """Numbers the sources of a page as its view is made; the page that is written numbers them as they are read.
 
     The same document cited from two records (a trajectory and the profession inside it) has one number.
     """
@@ -54,8 +54,15 @@ class Citations:
         """The sources cited so far."""
         return tuple(self._notes)
 
-    def say(self, text: Localized) -> Said:
-        """Return a line in the page's language, or in French where it has no other."""
+    def say(self, text: Localized, own: Locale | None = None) -> Said:
+        """Return a line in the page's language, or in French where it has no other.
+
+        Args:
+            text: the line.
+            own: the language of a name that may be the same in both, where it is known.
+        """
+        if own is not None and text.en == text.fr:
+            return Said(text.fr, own)
         if self.locale == "en":
             if text.en is not None:
                 return Said(text.en, "en")

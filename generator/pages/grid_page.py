@@ -14,22 +14,14 @@ from generator.pages.label import label
 from generator.pages.page import Maker, Page
 from generator.pages.sorting import sort_key
 
-TRACK: Final = 280
-"""The length of a full bar, in pixels: name, track and figure then fit a phone."""
-
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A line of the chart."""
+    """A line of a chart."""
 
     key: PageKey | None
     name: Said
     share: Share
-
-    @property
-    def width(self) -> float:
-        """The length of the bar, in pixels of a track of `TRACK`."""
-        return self.share.percent * TRACK / 100
 
 
 def make(maker: Maker) -> Iterator[Page]:
@@ -40,7 +32,11 @@ def make(maker: Maker) -> Iterator[Page]:
     shares = by_institution(rows)
     institutions = sorted(
         (
-            Bar(key_of(institution), citations.say(institution.name), shares[institution.id])
+            Bar(
+                key_of(institution),
+                citations.say(institution.name, institution.language_of_names),
+                shares[institution.id],
+            )
             for institution in library.institutions.values()
             if institution.id in shares
         ),
@@ -68,7 +64,6 @@ def make(maker: Maker) -> Iterator[Page]:
                 for item in GRID_ITEMS
                 if item in items
             ],
-            "track": TRACK,
             "total": Share(sum(row.is_filled for row in rows), len(rows)),
             "plan": plan,
             "measure": (key_of(measure), measure.as_of) if measure is not None else None,

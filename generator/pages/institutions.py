@@ -39,7 +39,10 @@ def make(maker: Maker) -> Iterator[Page]:
     _, library = maker.gettext, maker.library
     citations = Citations(maker.locale)
     rows = sorted(
-        ((i, key_of(i), citations.say(i.name), len(library.programmes_at(i))) for i in library.institutions.values()),
+        (
+            (i, key_of(i), citations.say(i.name, i.language_of_names), len(library.programmes_at(i)))
+            for i in library.institutions.values()
+        ),
         key=lambda row: sort_key(row[2].text),
     )
     groups = [(level, [row for row in rows if row[0].level == level]) for level in LABELS["level"]]
@@ -61,7 +64,7 @@ def make(maker: Maker) -> Iterator[Page]:
 def _page(maker: Maker, institution: Institution, share: Share | None) -> Page:
     _ = maker.gettext
     citations = Citations(maker.locale)
-    name = citations.say(institution.name)
+    name = citations.say(institution.name, institution.language_of_names)
     contact = institution.contact
     items = sorted(
         (programme_item(maker, citations, found) for found in maker.library.programmes_at(institution)),

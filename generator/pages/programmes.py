@@ -93,9 +93,9 @@ def programme_item(maker: Maker, citations: Citations, programme: Programme) -> 
     limited = programme.grid.limited
     return ProgrammeItem(
         key=key_of(programme),
-        title=citations.say(programme.title),
+        title=citations.say(programme.title, institution.language_of_names),
         institution_key=key_of(institution),
-        institution=citations.say(institution.name),
+        institution=citations.say(institution.name, institution.language_of_names),
         kind=programme.kind,
         level=programme.level,
         instruction=institution.language or "",
@@ -139,8 +139,9 @@ def _index(maker: Maker) -> Page:
 def _page(maker: Maker, programme: Programme) -> Page:
     _, library = maker.gettext, maker.library
     citations = Citations(maker.locale)
-    title = citations.say(programme.title)
     institution = library.institutions[programme.institution]
+    title = citations.say(programme.title, institution.language_of_names)
+    name = citations.say(institution.name, institution.language_of_names)
     summary = citations.fact(programme, programme.summary) if programme.summary is not None else None
     duration = programme.duration
     row = grid_row(library, programme)
@@ -148,7 +149,7 @@ def _page(maker: Maker, programme: Programme) -> Page:
     view: ProgrammeView = {
         "programme": programme,
         "title": title,
-        "institution": (key_of(institution), citations.say(institution.name), institution),
+        "institution": (key_of(institution), name, institution),
         "diploma": citations.say(programme.diploma) if programme.diploma is not None else None,
         "summary": summary,
         "delay": Delay(duration, None, citations.numbers(programme, duration.source)) if duration is not None else None,
@@ -182,7 +183,7 @@ def _page(maker: Maker, programme: Programme) -> Page:
         section="programmes",
         title=title.text,
         description=_("{title}, {institution}: what it leads to, and how one is admitted.").format(
-            title=title.text, institution=citations.say(institution.name).text
+            title=title.text, institution=name.text
         ),
         citations=citations,
         view=view,

@@ -23,6 +23,8 @@ from generator.pages.publication import Publication
 from generator.pages.redirects import Redirect
 from generator.render import format as formats
 from generator.render.glossary import Glossary, Linker
+from generator.render.names import FrenchNames
+from generator.render.numbering import Numbering
 from generator.render.schematic import schematic
 from generator.render.words import Words
 
@@ -56,6 +58,10 @@ class Renderer:
         return {locale: Glossary.of(self.library, locale) for locale in LOCALES}
 
     @cached_property
+    def _names(self) -> Mapping[Locale, FrenchNames]:
+        return {locale: FrenchNames.of(self.library, locale) for locale in LOCALES}
+
+    @cached_property
     def _paths(self) -> Mapping[Locale, Mapping[PageKey, str]]:
         return {
             locale: {key: path for (key, of), path in self.addresses.paths.items() if of == locale}
@@ -81,6 +87,7 @@ class Renderer:
         for name in ("days", "dollars"):
             environment.globals[name] = _in_locale(getattr(formats, name), locale)
         environment.globals["schematic"] = partial(schematic, locale=locale)
+        environment.filters["named"] = self._names[locale]
         return environment
 
     def body(self, page: Page) -> str:
@@ -88,6 +95,7 @@ class Renderer:
         base = "../" * page.path.count("/") or "./"
         paths = self._paths[page.locale]
         linker = Linker(self._glossaries[page.locale], base, paths)
+        names, numbering = self._names[page.locale], Numbering()
 
         def href(key: PageKey) -> str:
             return base + paths[key]
@@ -97,11 +105,19 @@ class Renderer:
             return href(target)
 
         def rich(fact: Fact, tail: str = "") -> Markup:
-            return markdown.render(fact.text, linker, record_url, tail)
+            html = markdown.render(fact.text, linker, record_url, tail)
+            return names(html) if fact.lang == page.locale else html
 
         template = self._environments[page.locale].get_template(page.template)
         return template.render(
-            page.view, page=page, href=href, rich=rich, at=lambda path: base + path, keys=paths, project=self.project
+            page.view,
+            page=page,
+            href=href,
+            rich=rich,
+            numbering=numbering,
+            at=lambda path: base + path,
+            keys=paths,
+            project=self.project,
         )
 
     def redirect(self, redirect: Redirect, title: str, publication: Publication) -> str:

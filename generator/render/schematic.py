@@ -25,8 +25,8 @@ from generator.pages.way import PathwayView, StepView
 BOX_WIDTH: Final = 148
 LINE_HEIGHT: Final = 18
 PADDING: Final = 10
-CHARACTERS: Final = 18
-"""Characters of 14 px that fit the width of a box in the usual fonts of phones."""
+CHARACTERS: Final = 16
+"""Characters of 14 px that fit the width of a box in the usual fonts of phones, even spaced out (WCAG 2, 1.4.12)."""
 
 _MARGIN: Final = 4
 

@@ -40,8 +40,8 @@ def test_every_source_that_is_cited_is_listed_once_under_its_number(full: Site, 
     assert [note.number for note in notes] == list(range(1, len(notes) + 1))
     listed = [item.get("id") for item in section(body, "sources").iter("li") if item.get("id")]
     assert listed == [f"s{note.number}" for note in notes]
-    cited = {href for _, href in links(body) if re.fullmatch(r"#s\d+", href)}
-    assert cited == {f"#{anchor}" for anchor in listed}
+    cited = dict.fromkeys(href for _, href in links(body) if re.fullmatch(r"#s\d+", href))
+    assert list(cited) == [f"#{anchor}" for anchor in listed]
 
 
 @pytest.mark.parametrize("locale", LOCALES)

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
+import pytest
+
+from generator.model.base import Locale
 from tests import builders
 from tests.builders import edit
 from tests.pages.making import links, says_unpublished, section, site_at, words
@@ -55,5 +59,30 @@ def test_what_is_not_known_is_said_to_be_unknown(tmp_path: Path) -> None:
     body = site_at(tmp_path).body("support/aide", "en")
     assert says_unpublished(body, "how-much")
     assert says_unpublished(body, "how")
-    (state,) = (strong for strong in body.iter("strong") if strong.get("class"))
-    assert state.get("class") == "state-unknown"
+    assert words(notices(body)[0]) == "Check first whether it is still offered"
+
+
+def notices(body: Element) -> list[Element]:
+    """What a page says in a notice, before anything else."""
+    return [element for element in body.findall("./header/p") if element.get("class") == "notice"]
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [
+        ("fr", "Terminée : on ne peut plus la demander. Voir l'aide offerte"),
+        ("en", "Closed: one can no longer ask for it. See the help there is"),
+    ],
+)
+def test_help_that_has_ended_says_so_in_a_notice_that_leads_to_other_help(
+    tmp_path: Path, locale: Locale, said: str
+) -> None:
+    site = site_at(tmp_path, more={"supports/aide.yaml": builders.support(more="state: closed\n")})
+    (notice,) = notices(site.body("support/aide", locale))
+    assert words(notice) == said
+    assert len(links(notice)) == 1
+
+
+def test_help_that_is_offered_has_no_notice(tmp_path: Path) -> None:
+    site = site_at(tmp_path, more={"supports/aide.yaml": builders.support(more="state: open\n")})
+    assert notices(site.body("support/aide")) == []
