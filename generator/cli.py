@@ -94,11 +94,15 @@ def check(
 
 @app.command()
 def build(
+    *,
     content: Content = Path("content"),
     config: Annotated[Path, typer.Option(help="The configuration of MkDocs.")] = Path("mkdocs.yml"),
     site: Annotated[Path, typer.Option(help="The folder to replace with the new site.")] = Path("site"),
     lang: Language = None,
     date: Date = None,
+    compress: Annotated[
+        bool, typer.Option("--compress", help="Write .gz and .br files beside the text files.")
+    ] = False,
 ) -> None:
     """Check the content, build the site beside the old one, then put it in place whole."""
     # MkDocs and its theme are slow to import, and only this command needs them.
@@ -111,6 +115,7 @@ def build(
         "check": gettext("Checking"),
         "build": gettext("Building the pages"),
         "search": gettext("Indexing for the search"),
+        **({"compress": gettext("Compressing")} if compress else {}),
         "swap": gettext("Putting the site in place"),
     }
     started = time.monotonic()
@@ -123,7 +128,8 @@ def build(
             bars.update(tasks[stage], completed=done, total=of)
 
         try:
-            outcome = build_site(content, site, _day(date), mkdocs_shell(config, content), progress)
+            shell = mkdocs_shell(config, content)
+            outcome = build_site(content, site, _day(date), shell, progress, compressed=compress)
         except (OSError, CannotBuild) as error:
             bars.stop()
             _cannot_run(error, locale)
