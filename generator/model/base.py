@@ -20,10 +20,16 @@ SourceId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """The last part of a page's address, in the page's own language."""
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400)]
+ONE_LINE: Final = r"^[^\x00-\x1f\x7f-\x9f\u2028\u2029]*$"
+"""Without the characters that end a line, and the others that a screen does not show."""
+
+LINES: Final = r"^[^\x00-\x08\x0b-\x1f\x7f-\x9f]*$"
+"""Lines of text: without control characters, but for the end of a line and the tabulation."""
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400, pattern=ONE_LINE)]
 """One line of plain text."""
 
-Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
+Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000, pattern=LINES)]
 """Rich text: the Markdown subset of `generator.markdown`."""
 
 
