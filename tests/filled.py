@@ -53,7 +53,8 @@ class Filler:
             if name not in fields:
                 annotation: Any = info.annotation
                 fields[name] = self._field(f"{place}.{name}", model, name, annotation, info.metadata)
-        return model.model_construct(**fields)
+        made: M = model.model_construct(**fields)  # type: ignore[assignment]
+        return made
 
     def _field(self, place: str, model: type[Model], name: str, annotation: Any, marks: Sequence[object]) -> Any:
         if model is Route and name == "situations":

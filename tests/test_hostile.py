@@ -31,7 +31,7 @@ def leaves(annotation: Any, marks: tuple[object, ...], place: str) -> Iterator[t
             yield from leaves(info.annotation, tuple(info.metadata), f"{annotation.__name__}.{name}")
     elif get_origin(annotation) is Literal or not get_args(annotation):
         if annotation not in {type(None), Ellipsis}:
-            yield place, Annotated[(annotation, *marks)] if marks else annotation  # type: ignore[valid-type]
+            yield place, Annotated[(annotation, *marks)] if marks else annotation
     else:
         for argument in get_args(annotation):
             yield from leaves(argument, (), place)

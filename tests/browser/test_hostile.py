@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from playwright.sync_api import BrowserContext, Error, Page, expect
+from playwright.sync_api import BrowserContext, Dialog, Error, Page, Request, expect
 
 from generator.plugin import mkdocs_shell
 from generator.search import index
@@ -104,14 +104,23 @@ def context(new_context: NewContext, has_policy: bool) -> BrowserContext:
 def watched(context: BrowserContext, origin: str) -> Watch:
     """Open a tab in which scripts that have no business there are heard."""
     watch = Watch(context.new_page())
+
+    def on_dialog(dialog: Dialog) -> None:
+        watch.ran.append(f"a dialog: {dialog.message}")
+        dialog.dismiss()
+
+    def on_popup(popup: Page) -> None:
+        watch.ran.append(f"a window: {popup.url}")
+
+    def on_request(request: Request) -> None:
+        if not request.url.startswith(f"{origin}/"):
+            watch.asked.append(request.url)
+
     watch.tab.expose_binding("ran", lambda _, what: watch.ran.append(what))
     watch.tab.add_init_script(HOOK)
-    watch.tab.on("dialog", lambda dialog: (watch.ran.append(dialog.message), dialog.dismiss()))
-    watch.tab.on("popup", lambda popup: watch.ran.append(f"popup {popup.url}"))
-    watch.tab.on(
-        "request",
-        lambda request: watch.asked.append(request.url) if not request.url.startswith(f"{origin}/") else None,
-    )
+    watch.tab.on("dialog", on_dialog)
+    watch.tab.on("popup", on_popup)
+    watch.tab.on("request", on_request)
     return watch
 
 
