@@ -37,7 +37,7 @@ test-unit: $(TEST_READY) $(NODE_READY)  ## Tests that need no browser, and the r
 	$(BIN)/pytest -n auto -m "not browser"
 
 test-browser: $(TEST_READY) $(NODE_READY)  ## Tests of the built site: Chromium, the Nu HTML checker, links.
-	tools/system-packages chromium java
+	tools/system-packages chromium java nginx caddy
 	$(BIN)/pytest -m browser -n 2 --dist loadfile
 
 format: $(TEST_READY)  ## Format the code and the records; write the schemas.

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.check import check
+from generator.compress import compress
 from generator.finding import Finding
 from generator.library import Library, load
 from generator.search import index
@@ -19,7 +20,10 @@ Shell = Callable[[Library, Path, dt.date], None]
 """Builds the site of a checked library into a folder."""
 
 Progress = Callable[[str, int, int], None]
-"""Told which stage the build is at (`read`, `check`, `build`, `search`, `swap`), how much is done, and of how much."""
+"""Told which stage the build is at, how much is done, and of how much.
+
+The stages are `read`, `check`, `build`, `search`, `compress` and `swap`.
+"""
 
 
 def build_date(given: str | None) -> dt.date:
@@ -54,7 +58,7 @@ class Outcome:
     records: int
     pages: int
     size: int
-    """Bytes of the site."""
+    """Bytes of the site, without compressed siblings."""
 
     @property
     def is_built(self) -> bool:
@@ -62,7 +66,9 @@ class Outcome:
         return not any(finding.severity == "error" for finding in self.findings)
 
 
-def build(content: Path, site: Path, today: dt.date, shell: Shell, progress: Progress) -> Outcome:
+def build(
+    content: Path, site: Path, today: dt.date, shell: Shell, progress: Progress, *, compressed: bool = False
+) -> Outcome:
     """Check the content and, if it has no error, replace the site.
 
     Whatever goes wrong, also when the process is killed, `site` stays as it was or is the new one, whole.
@@ -73,6 +79,7 @@ def build(content: Path, site: Path, today: dt.date, shell: Shell, progress: Pro
         today: the date of the build.
         shell: builds the pages into a folder.
         progress: told how the build goes.
+        compressed: whether to write compressed siblings of the text files.
 
     Raises:
         NotADirectoryError: there is no such content folder.
@@ -97,6 +104,10 @@ def build(content: Path, site: Path, today: dt.date, shell: Shell, progress: Pro
         files = [path for path in folder.rglob("*") if path.is_file()]
         pages = sum(path.suffix == ".html" for path in files)
         size = sum(path.stat().st_size for path in files)
+        if compressed:
+            progress("compress", 0, 1)
+            compress(folder)
+            progress("compress", 1, 1)
         swap_in(folder, site)
     finally:
         shutil.rmtree(folder, ignore_errors=True)

@@ -82,11 +82,15 @@ def check(
 
 @app.command()
 def build(
+    *,
     content: Content = Path("content"),
     config: Annotated[Path, typer.Option(help="The configuration of MkDocs.")] = Path("mkdocs.yml"),
     site: Annotated[Path, typer.Option(help="The folder to replace with the new site.")] = Path("site"),
     lang: Language = None,
     date: Date = None,
+    compress: Annotated[
+        bool, typer.Option("--compress", help="Write .gz and .br files beside the text files.")
+    ] = False,
 ) -> None:
     """Check the content, build the site beside the old one, then put it in place whole."""
     # MkDocs and its theme are slow to import, and only this command needs them.
@@ -99,6 +103,7 @@ def build(
         "check": gettext("Checking"),
         "build": gettext("Building the pages"),
         "search": gettext("Indexing for the search"),
+        **({"compress": gettext("Compressing")} if compress else {}),
         "swap": gettext("Putting the site in place"),
     }
     started = time.monotonic()
@@ -111,7 +116,8 @@ def build(
             bars.update(tasks[stage], completed=done, total=of)
 
         try:
-            outcome = build_site(content, site, day(date), mkdocs_shell(config, content), progress)
+            shell = mkdocs_shell(config, content)
+            outcome = build_site(content, site, day(date), shell, progress, compressed=compress)
         except (OSError, CannotBuild) as error:
             bars.stop()
             cannot_run(error, locale)

@@ -204,6 +204,8 @@ class ParcoursPlugin(BasePlugin[ParcoursConfig]):
             # On the not-found page MkDocs gives the path of the site, which ends with a slash.
             base_url=str(context["base_url"]).rstrip("/"),
             not_found=not_found(self._addresses),
+            content_policy=self._content_policy,
+            referrer_policy=REFERRER_POLICY,
         )
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
@@ -215,6 +217,11 @@ class ParcoursPlugin(BasePlugin[ParcoursConfig]):
     @property
     def _today(self) -> dt.date:
         return build_date(self.config.build_date)
+
+    @property
+    def _content_policy(self) -> str | None:
+        # The live reload of `mkdocs serve` is an inline script.
+        return None if self._is_serving else CONTENT_POLICY
 
     def _checked_library(self) -> Library:
         """Return the library if the content has no error.
@@ -264,8 +271,7 @@ class ParcoursPlugin(BasePlugin[ParcoursConfig]):
                 "sections": sections(locale),
                 "more": more(locale, [(doc.key, doc.title) for doc in self._docs if doc.locale == locale]),
                 "languages": LANGUAGES,
-                # The live reload of `mkdocs serve` is an inline script.
-                "content_policy": None if self._is_serving else CONTENT_POLICY,
+                "content_policy": self._content_policy,
                 "referrer_policy": REFERRER_POLICY,
                 "search_words": search_words(locale),
                 "built_on": date(PartialDate(self._today), locale),

@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from generator.finding import Finding
 from generator.message import N_, Message
-from generator.model.base import Model
+from generator.model.base import LINES, ONE_LINE, Model
 from generator.model.record import Record
 from generator.model.walk import models_in
 from generator.yaml_file import START, Loc, Places, UnreadableFile, no_mapping, path_to, read
@@ -112,6 +112,11 @@ def explained(model: type[Model], loc: Loc, details: ErrorDetails) -> tuple[Mess
                 Message(N_("“{given}” is not a value of “{name}”"), given=shown, name=name),
                 did_you_mean(str(given), allowed) or _one_of(allowed),
             )
+        case "string_pattern_mismatch" if context["pattern"] in {ONE_LINE, LINES}:
+            if context["pattern"] == ONE_LINE and "\n" in given:
+                return Message(N_("“{name}” has more than one line"), name=name), Message(N_("write it on one line"))
+            hint = Message(N_("remove it; it often comes from copying out of a PDF"))
+            return Message(N_("“{name}” holds a character that cannot be seen"), name=name), hint
         case "string_pattern_mismatch":
             return (
                 Message(N_("“{given}” does not have the form of “{name}”"), given=shown, name=name),

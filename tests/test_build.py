@@ -91,6 +91,14 @@ def test_the_search_is_indexed_before_the_site_is_put_in_place(content: Path, si
     assert (site / "pagefind" / "pagefind.js").is_file()
 
 
+def test_a_compressed_build_has_siblings_that_do_not_count(content: Path, site: Path) -> None:
+    long = {**NEW, "index.html": NEW["index.html"] * 50}
+    plain = run(content, site, written(long))
+    outcome = build(content, site, TODAY, written(long), lambda stage, done, of: None, compressed=True)
+    assert {"index.html.gz", "index.html.br"} <= {path.name for path in site.iterdir()}
+    assert outcome == plain
+
+
 def test_a_build_counts_what_it_made(content: Path, site: Path) -> None:
     outcome = run(content, site, written(NEW))
     assert outcome.records == len(builders.LIBRARY)

@@ -224,6 +224,13 @@ def build(folder: Path, *options: str) -> Result:
     )
 
 
+def test_compressed_siblings_are_written_on_request(tmp_path: Path) -> None:
+    folder = project(tmp_path)
+    assert build(folder, "--compress").exit_code == 0
+    assert (folder / "site" / "index.html.br").is_file()
+    assert (folder / "site" / "index.html.gz").is_file()
+
+
 def test_a_build_makes_the_site_and_says_how_much(tmp_path: Path) -> None:
     folder = project(tmp_path)
     result = build(folder, "--lang", "en")
@@ -231,6 +238,7 @@ def test_a_build_makes_the_site_and_says_how_much(tmp_path: Path) -> None:
     assert f"{len(LIBRARY)} records" in result.stderr
     assert (folder / "site" / "index.html").is_file()
     assert (folder / "site" / "en" / "index.html").is_file()
+    assert not list((folder / "site").rglob("*.br"))
     assert [path.name for path in folder.glob(".site*")] == []
 
 

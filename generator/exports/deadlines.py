@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vText
 
 from generator.library import Library
 from generator.model.base import Locale
@@ -37,7 +37,8 @@ def _calendar(calendars: Calendars, programmes: Iterable[Programme], title: str)
     calendar = Calendar()
     calendar.add("prodid", "-//Parcours//Deadlines//FR")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", title)
+    # The library knows the type of no property that begins with X-, and escapes none by itself.
+    calendar.add("x-wr-calname", vText(title))
     calendar.add("x-wr-timezone", "America/Toronto")
     for programme in programmes:
         for event in _events(calendars, programme):

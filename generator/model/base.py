@@ -34,7 +34,6 @@ NAME: Final = InSchema(
     examples=["infirmiere"], patternErrorMessage=N_("Only lower case without accents, digits and single hyphens.")
 )
 """What the schema says of every identifier."""
-_NOT_BLANK: Final = InSchema(pattern=r"\S", patternErrorMessage=N_("Write it, or remove the key."))
 
 RecordId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80), NAME]
 """A record's id: ASCII lower case, digits and single hyphens, equal to its file name without `.yaml`."""
@@ -47,10 +46,28 @@ SourceId = Annotated[
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80), NAME]
 """The last part of a page's address, in the page's own language."""
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400), _NOT_BLANK]
+ONE_LINE: Final = r"^[^\x00-\x1f\x7f-\x9f\u2028\u2029]*$"
+"""Without the characters that end a line, and the others that a screen does not show."""
+
+LINES: Final = r"^[^\x00-\x08\x0b-\x1f\x7f-\x9f]*$"
+"""Lines of text: without control characters, but for the end of a line and the tabulation."""
+
+
+def _written(pattern: str) -> InSchema:
+    """Return what the schema says of a text that matches a pattern and has more than spaces."""
+    return InSchema(
+        pattern=pattern.replace("^", r"^(?=[\s\S]*\S)", 1), patternErrorMessage=N_("Write it, or remove the key.")
+    )
+
+
+Text = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400, pattern=ONE_LINE), _written(ONE_LINE)
+]
 """One line of plain text."""
 
-Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000), _NOT_BLANK]
+Prose = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000, pattern=LINES), _written(LINES)
+]
 """Rich text: the Markdown subset of `generator.markdown`."""
 
 

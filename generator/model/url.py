@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import re
+from typing import Annotated, Final
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, StringConstraints
@@ -15,13 +16,17 @@ ALLOWED_SCHEMES = frozenset({"https", "mailto", "tel"})
 """What a link in rich text may use, beside the internal `record:`."""
 
 
+# What RFC 3986 keeps out of an address; letters beyond ASCII are let through, as browsers let them.
+_OUTSIDE: Final = re.compile(r"""[\s\x00-\x20\x7f-\x9f"<>\\^`{|}]""")
+
+
 def _check_web(value: str) -> str:
     try:
         parts = urlsplit(value)
         _ = parts.port
     except ValueError as error:
         raise PydanticCustomError("url_form", N_("not a web address")) from error
-    if parts.scheme not in {"https", "http"} or not parts.hostname or value.split() != [value]:
+    if parts.scheme not in {"https", "http"} or not parts.hostname or _OUTSIDE.search(value):
         raise PydanticCustomError("url_form", N_("not a web address of the form https://…"))
     return value
 

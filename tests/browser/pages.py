@@ -15,10 +15,10 @@ from xml.etree.ElementTree import Element, TreeBuilder
 
 from generator.pages.address import FOLDERS
 
-SITE_URL: Final = "https://parcours.example/quebec/"
+SITE_URL: Final = "https://parcours.example/parcours/"
 """Where the site believes that it is published: under a base path, as on a host of many projects."""
 
-BASE: Final = "/quebec/"
+BASE: Final = "/parcours/"
 """The path of `SITE_URL`, under which the tests serve the site."""
 
 _SECTIONS: Final = {

@@ -80,6 +80,8 @@ class _Handler(SimpleHTTPRequestHandler):
     """Serves a site under the base path, and the site's own page for what is not found, as a static host does."""
 
     protocol_version = "HTTP/1.1"
+    # The headers and the body are written one after the other; the second must not wait for the first to be received.
+    disable_nagle_algorithm = True
 
     def translate_path(self, path: str) -> str:
         inside = path.startswith(BASE)

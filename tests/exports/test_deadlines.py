@@ -12,7 +12,7 @@ from generator.exports.deadlines import calendar_files
 from generator.library import load
 from generator.model.base import LOCALES
 from generator.pages.address import addresses, key_of
-from tests.builders import LIBRARY, institution, programme, write
+from tests.builders import LIBRARY, edit, institution, programme, write
 
 CONTENT = Path(__file__).parents[2] / "content"
 
@@ -83,3 +83,12 @@ def test_every_calendar_of_the_site_shows_the_dates_of_the_records() -> None:
             ids = [event["UID"] for event in events(text)]
             assert len(ids) == len(set(ids)) > 0
     assert written > 0
+
+
+def test_a_title_is_one_property_whatever_its_marks(tmp_path: Path) -> None:
+    own = "leads_to: [profession]\ngrid:\n  deadlines: [{term: winter, year: 2028, date: 2027-10-15, source: s1}]\n"
+    text = edit(programme(more=own), "fr: Certificat en essais", r"fr: 'A; B, C\D'")
+    write(tmp_path, {**LIBRARY, "programmes/universite/programme.yaml": text})
+    library = load(tmp_path / "content").library
+    calendars = [text for _, text in calendar_files(library, addresses(library, ()), "fr")]
+    assert any("\r\nX-WR-CALNAME:A\\; B\\, C\\\\D\r\n" in calendar for calendar in calendars)
