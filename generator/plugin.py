@@ -36,7 +36,7 @@ from generator.library import Library, load
 from generator.model.base import LOCALES, Locale
 from generator.model.date import PartialDate
 from generator.pages.address import Addresses, DocPage, addresses, doc_key, root_of
-from generator.pages.shell import LANGUAGES, SCRIPTS, more, not_found, search_kind, search_words, sections
+from generator.pages.shell import LANGUAGES, SCRIPTS, more, not_found, sections
 from generator.render.format import date
 from generator.render.renderer import Project
 from generator.render.site import Rendered, Site, render_site
@@ -163,7 +163,6 @@ class ParcoursPlugin(BasePlugin[ParcoursConfig]):
             context,
             **self._shells[locale],
             key=key,
-            kind=search_kind(key),
             section=page.rendered.section if isinstance(page, GeneratedPage) else "",
             is_generated=is_generated,
             alternates=self._addresses.alternates(key),
@@ -232,7 +231,7 @@ class ParcoursPlugin(BasePlugin[ParcoursConfig]):
             raise PluginError(f"docs/{file.src_uri}:1:1: the front matter lacks {', '.join(missing)}")
         path = f"{root_of(locale)}{name.removesuffix('.md')}/"
         file.url, file.dest_uri, file.inclusion = path, f"{path}index.html", InclusionLevel.NOT_IN_NAV
-        return DocPage(str(front["key"]), locale, path, str(front["title"]))
+        return DocPage(str(front["key"]), locale, path, str(front["title"]), str(front["description"]))
 
     def _make_shells(self) -> dict[Locale, dict[str, Any]]:
         """What the shell shows on every page of a language."""
@@ -246,7 +245,6 @@ class ParcoursPlugin(BasePlugin[ParcoursConfig]):
                 # The live reload of `mkdocs serve` is an inline script.
                 "content_policy": None if self._is_serving else CONTENT_POLICY,
                 "referrer_policy": REFERRER_POLICY,
-                "search_words": search_words(locale),
                 "built_on": date(PartialDate(self._today), locale),
                 "_": translations(locale).gettext,
             }

@@ -8,7 +8,7 @@ from generator.model.base import Text
 from generator.model.contact import Contact
 from generator.model.grid import Grid
 from generator.model.record import PageRecord
-from generator.model.text import Localized, Statement
+from generator.model.text import Localized, Names, Statement
 from generator.model.url import WebUrl
 
 
@@ -16,6 +16,8 @@ class Institution(PageRecord):
     """Where the missing training is given."""
 
     name: Localized
+    other_names: Names = Names()
+    """What people call it: “UdeM”."""
     level: Literal["university", "college", "vocational"]
     language: Literal["fr", "en", "both"] | None = None
     """The language of instruction; left out where no source was read for it."""

@@ -8,7 +8,7 @@ from generator.model.contact import Contact
 from generator.model.money import Cost
 from generator.model.record import PageRecord
 from generator.model.reference import ProfessionId
-from generator.model.text import Localized, Statement
+from generator.model.text import Localized, Names, Statement
 
 Category = Literal["money", "work", "french", "guidance", "evaluation", "training", "recourse", "immigration"]
 
@@ -17,6 +17,8 @@ class Support(PageRecord):
     """A service or programme: for whom, how much, how to ask."""
 
     title: Localized
+    other_names: Names = Names()
+    """What a reader may type who does not know its name."""
     category: Category
     provider: Localized
     summary: Statement

@@ -101,6 +101,12 @@ class Names(Model):
     pt: tuple[Text, ...] = ()
     ht: tuple[Text, ...] = ()
     tl: tuple[Text, ...] = ()
+    zh: tuple[Text, ...] = ()
+    ru: tuple[Text, ...] = ()
+    uk: tuple[Text, ...] = ()
+    fa: tuple[Text, ...] = ()
+    ro: tuple[Text, ...] = ()
+    hi: tuple[Text, ...] = ()
 
     def by_language(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Return the languages that have names, with their names, in the order of the fields."""

@@ -58,6 +58,7 @@ class DocPage:
     path: str
     """Where it stands in the site: `a-propos/`, `en/about/`."""
     title: str
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,8 @@ class Addresses:
 
     paths: Mapping[tuple[PageKey, Locale], str]
     """From the root of the site, with a slash at the end and none at the start; empty for the French home."""
+    docs: tuple[DocPage, ...] = ()
+    """The pages written by hand."""
 
     def path(self, key: PageKey, locale: Locale) -> str:
         """Return the path of a page.
@@ -119,6 +122,7 @@ def root_of(locale: Locale) -> str:
 
 def addresses(library: Library, docs: Iterable[DocPage]) -> Addresses:
     """Return the address of every page that the library and the hand-written pages make."""
+    docs = tuple(docs)
     paths: dict[tuple[PageKey, Locale], str] = {(doc_key(doc.key), doc.locale): doc.path for doc in docs}
     for place, locale in enumerate(LOCALES):
         root = root_of(locale)
@@ -142,7 +146,7 @@ def addresses(library: Library, docs: Iterable[DocPage]) -> Addresses:
             paths[key_of(record), locale] = (
                 f"{root}{FOLDERS[section][place]}/{slug}/" if section else f"{root}{FOLDERS['glossary'][place]}/#{slug}"
             )
-    return Addresses(MappingProxyType(paths))
+    return Addresses(MappingProxyType(paths), docs)
 
 
 def doc_key(key: str) -> PageKey:
