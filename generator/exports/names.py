@@ -18,6 +18,7 @@ from generator.library import Library
 from generator.message import N_
 from generator.model.base import Locale
 from generator.model.profession import Profession
+from generator.model.term import Term
 from generator.model.text import CitedWords, Localized, Names, Title
 from generator.model.trajectory import Trajectory
 from generator.pages.address import Addresses, PageKey, comparison_key, doc_key, key_of
@@ -128,7 +129,9 @@ def _professions(library: Library, addresses: Addresses, locale: Locale) -> Iter
         yield entry
         if (compared := comparison_key(profession)) in addresses:
             title = gettext(N_("{title}: the programmes side by side")).format(title=entry.title)
-            yield Entry(compared, "programme", title, of=(key,))
+            side_by_side = Entry(compared, "programme", title, of=(key,))
+            side_by_side.names[locale].append(f"{label('section', 'programmes', locale)} {entry.title}")
+            yield side_by_side
 
 
 def _trajectories(library: Library, locale: Locale) -> Iterator[Entry]:
@@ -159,11 +162,18 @@ def _add_names(entry: Entry, names: Names) -> None:
         entry.names[lang] += found
 
 
+def _add_forms(entry: Entry, term: Term) -> None:
+    entry.names["fr"] += term.forms.fr
+    entry.names["en"] += term.forms.en
+
+
 def _orders(library: Library, locale: Locale) -> Iterator[Entry]:
     for order in library.orders.values():
         entry = Entry(key_of(order), "order", order.name.fr, lang="fr")
         entry.names["fr"] += filter(None, [order.acronym])
-        entry.about = order.gloss if locale == "en" else None
+        if locale == "en":
+            entry.names["en"].append(order.gloss)
+            entry.about = order.gloss
         yield entry
 
 
@@ -188,16 +198,19 @@ def _supports(library: Library, locale: Locale) -> Iterator[Entry]:
     for support in library.supports.values():
         entry = _localized(Entry(key_of(support), "support", ""), support.title, locale)
         _add_names(entry, support.other_names)
+        if (term := library.terms.get(support.id)) is not None:
+            _add_forms(entry, term)
         entry.about = support.provider.in_locale(locale)
         yield entry
 
 
 def _terms(library: Library, locale: Locale) -> Iterator[Entry]:
     for term in library.terms.values():
-        entry = _localized(Entry(key_of(term), "term", ""), term.term, locale)
-        entry.names["fr"] += term.forms.fr
-        entry.names["en"] += term.forms.en
-        yield entry
+        # What has a page of its own is found there.
+        if term.id not in library.supports:
+            entry = _localized(Entry(key_of(term), "term", ""), term.term, locale)
+            _add_forms(entry, term)
+            yield entry
 
 
 def _pages(library: Library, addresses: Addresses, locale: Locale) -> Iterator[Entry]:

@@ -46,6 +46,11 @@ export function stem(token) {
     .replace(/e+$/, "");
 }
 
+// The work and who does it: “chimie”, “chimiste”; “pharmacie”, “pharmacien”; “ergothérapie”, “ergothérapeute”.
+function family(stemmed) {
+  return stemmed.length > 4 ? stemmed.replace(/(?:ist|ien|eut|(?<=log)u|i|y)$/, "") : stemmed;
+}
+
 // How a word sounds, for those who write it by ear: “orthofoniste”.
 function sound(token) {
   return token.replace(/ph/g, "f").replace(/th/g, "t").replace(/y/g, "i").replace(/(.)\1/gu, "$1");
@@ -68,6 +73,7 @@ export function isOneErrorAway(one, other) {
 function fit(known, asked) {
   if (known.text === asked.text) return 1;
   if (known.stem === asked.stem) return 0.95;
+  if (asked.family.length > 3 && known.family === asked.family) return 0.92;
   if (asked.text.length > 1 && known.text.startsWith(asked.text)) return 0.8;
   if (asked.text.length < 5) return 0;
   if (known.text.length > 4 && asked.text.startsWith(known.stem) && asked.text.length - known.text.length < 4) return 0.75;
@@ -91,7 +97,10 @@ export function prepare({ stop, topics, pages }) {
   const ignored = new Set(stop.split(" "));
   const wordsOf = new Map();
   const word = (text) => {
-    if (!wordsOf.has(text)) wordsOf.set(text, { text, stem: stem(text), sound: sound(stem(text)), pages: 0 });
+    if (!wordsOf.has(text)) {
+      const stemmed = stem(text);
+      wordsOf.set(text, { text, stem: stemmed, family: family(stemmed), sound: sound(stemmed), pages: 0 });
+    }
     return wordsOf.get(text);
   };
   const inWords = (text) => tokens(text).map(word);
