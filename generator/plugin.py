@@ -40,7 +40,7 @@ from generator.model.base import LOCALES, Locale
 from generator.model.date import PartialDate
 from generator.pages.address import Addresses, DocPage, addresses, doc_key, root_of
 from generator.pages.publication import Publication
-from generator.pages.shell import LANGUAGES, SCRIPTS, more, not_found, search_kind, search_words, sections
+from generator.pages.shell import LANGUAGES, SCRIPTS, more, not_found, sections
 from generator.render.format import date
 from generator.render.renderer import Project
 from generator.render.sharing import Sharing
@@ -186,7 +186,6 @@ class ParcoursPlugin(BasePlugin[ParcoursConfig]):
             context,
             **self._shells[locale],
             key=key,
-            kind=search_kind(key),
             section=page.rendered.section if isinstance(page, GeneratedPage) else "",
             is_generated=is_generated,
             alternates=self._addresses.alternates(key),
@@ -273,7 +272,6 @@ class ParcoursPlugin(BasePlugin[ParcoursConfig]):
                 "languages": LANGUAGES,
                 "content_policy": self._content_policy,
                 "referrer_policy": REFERRER_POLICY,
-                "search_words": search_words(locale),
                 "built_on": date(PartialDate(self._today), locale),
                 "_": translations(locale).gettext,
             }

@@ -8,7 +8,7 @@ from generator.model.base import InSchema, Locale, Text
 from generator.model.contact import Contact
 from generator.model.grid import Grid
 from generator.model.record import PageRecord
-from generator.model.text import Localized, Statement
+from generator.model.text import Localized, Names, Statement
 from generator.model.url import WebUrl
 
 
@@ -17,6 +17,8 @@ class Institution(PageRecord):
 
     name: Localized
     """Name. The official name."""
+    other_names: Names = Names()
+    """Other names. What people call it, such as “UdeM”."""
     level: Literal["university", "college", "vocational"]
     """Level. University, college or vocational centre."""
     language: Literal["fr", "en", "both"] | None = None

@@ -10,7 +10,7 @@ from generator.model.contact import Contact
 from generator.model.money import Cost
 from generator.model.record import PageRecord
 from generator.model.reference import ProfessionId
-from generator.model.text import Localized, Statement
+from generator.model.text import Localized, Names, Statement
 
 Category = Literal["money", "work", "french", "guidance", "evaluation", "training", "recourse", "immigration"]
 
@@ -20,6 +20,8 @@ class Support(PageRecord):
 
     title: Localized
     """Title. The name of the service or programme of help."""
+    other_names: Names = Names()
+    """Other names. What a reader may type who does not know its name."""
     category: Category
     """Category. Under which heading the page of help lists it."""
     provider: Localized

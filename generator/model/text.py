@@ -141,6 +141,18 @@ class Names(Model):
     """Haitian Creole. Names in Haitian Creole."""
     tl: tuple[Annotated[Text, InSchema(examples=["nars"])], ...] = ()
     """Tagalog. Names in Tagalog."""
+    zh: tuple[Annotated[Text, InSchema(examples=["护士"])], ...] = ()
+    """Chinese. Names in Chinese."""
+    ru: tuple[Annotated[Text, InSchema(examples=["медсестра"])], ...] = ()
+    """Russian. Names in Russian."""
+    uk: tuple[Annotated[Text, InSchema(examples=["медсестра"])], ...] = ()
+    """Ukrainian. Names in Ukrainian."""
+    fa: tuple[Annotated[Text, InSchema(examples=["پرستار"])], ...] = ()
+    """Persian. Names in Persian."""
+    ro: tuple[Annotated[Text, InSchema(examples=["asistentă medicală"])], ...] = ()
+    """Romanian. Names in Romanian."""
+    hi: tuple[Annotated[Text, InSchema(examples=["नर्स"])], ...] = ()
+    """Hindi. Names in Hindi."""
 
     def by_language(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Return the languages that have names, with their names, in the order of the fields."""

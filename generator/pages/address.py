@@ -73,6 +73,8 @@ class Addresses:
 
     paths: Mapping[tuple[PageKey, Locale], str]
     """From the root of the site, with a slash at the end and none at the start; empty for the French home."""
+    docs: tuple[DocPage, ...] = ()
+    """The pages written by hand."""
 
     def path(self, key: PageKey, locale: Locale) -> str:
         """Return the path of a page.
@@ -133,6 +135,7 @@ def root_of(locale: Locale) -> str:
 
 def addresses(library: Library, docs: Iterable[DocPage]) -> Addresses:
     """Return the address of every page that the library and the hand-written pages make."""
+    docs = tuple(docs)
     paths: dict[tuple[PageKey, Locale], str] = {(doc.key, doc.locale): doc.path for doc in docs}
     for place, locale in enumerate(LOCALES):
         root = root_of(locale)
@@ -156,7 +159,7 @@ def addresses(library: Library, docs: Iterable[DocPage]) -> Addresses:
             paths[key_of(record), locale] = (
                 f"{root}{FOLDERS[section][place]}/{slug}/" if section else f"{root}{FOLDERS['glossary'][place]}/#{slug}"
             )
-    return Addresses(MappingProxyType(paths))
+    return Addresses(MappingProxyType(paths), docs)
 
 
 def doc_key(key: str) -> PageKey:

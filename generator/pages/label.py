@@ -214,6 +214,12 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "pt": N_("Portuguese"),
         "ht": N_("Haitian Creole"),
         "tl": N_("Tagalog"),
+        "zh": N_("Chinese"),
+        "ru": N_("Russian"),
+        "uk": N_("Ukrainian"),
+        "fa": N_("Persian"),
+        "ro": N_("Romanian"),
+        "hi": N_("Hindi"),
     },
     "field": {
         "routes": N_("Routes"),

@@ -23,15 +23,6 @@ SCRIPTS: Final[dict[PageKey, tuple[str, ...]]] = {"professions": ("filter.js",),
 """The scripts of the few pages that have one."""
 
 
-_SEARCHED: Final[frozenset[str]] = frozenset({"profession", "trajectory", "programme", "support"})
-
-
-def search_kind(key: PageKey) -> str | None:
-    """Return the kind under which the search filters a page; None for a page that is none of them."""
-    kind, _, record = key.partition("/")
-    return kind if record and kind in _SEARCHED else None
-
-
 def search_words(locale: Locale) -> dict[str, str]:
     """Return the words of the search, which a script shows."""
     words = {
@@ -44,11 +35,23 @@ def search_words(locale: Locale) -> dict[str, str]:
         "programme": N_("Programmes"),
         "support": N_("Help and money"),
         "order": N_("Orders"),
-        "names": N_("By name"),
-        "texts": N_("In the pages"),
+        "institution": N_("Institutions"),
+        "term": N_("Glossary"),
+        "measure": N_("Action plan"),
+        "page": N_("Pages of the site"),
+        "texts": N_("In the text of the pages"),
+        "called": N_("Also called"),
+        "colon": N_(": "),
         "one": N_("1 result"),
         "other": N_("{n} results"),
+        "searching": N_("Searching the text of the pages…"),
         "none": N_("Nothing found. Try another word, or fewer words."),
+        "near": N_("Did you mean"),
+        "lists": N_("Or look through the lists"),
+        "more": N_("Search the text of the pages too"),
+        "failed": N_("The text of the pages could not be searched. Check your connection, then try again."),
+        "rest": N_("Show {n} more"),
+        "keys": N_("Arrow keys: from result to result. Enter: open. Escape: close."),
     }
     gettext = translations(locale).gettext
     return {name: gettext(text) for name, text in words.items()}

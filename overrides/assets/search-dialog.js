@@ -1,203 +1,326 @@
-// The search: pages whose name fits first (in any language, with one typing error forgiven), then pages whose text
-// does, by Pagefind. Everything shown is put in as text: no HTML is made from what a page or a reader says.
-const MOST_NAMES = 6;
-const MOST_TEXTS = 8;
-const KINDS = ["profession", "trajectory", "programme", "support"];
+// The search: pages that the query names, by kind, then passages whose text holds it, by Pagefind. Everything shown is
+// put in as text: no HTML is made from what a page or a reader says.
+import { nearest, prepare, rank } from "./search-rank.js";
 
-let link, words, dialog, input, list, status, kinds, names, pagefind;
-let asked = 0;
+const FILTERS = ["profession", "trajectory", "programme", "support"];
+const MOST = 10;
+const MOST_OF_KIND = 4;
+const MOST_FILTERED = 20;
+const MOST_TEXTS = 4;
+const MOST_PASSAGES_READ = 12;
+// Each word is a piece of the index to wait for: the rarest are the ones that tell.
+const MOST_WORDS_IN_TEXTS = 3;
+const PAUSE = 300;
+const MOST_LETTERS = 200;
+const PARAMETER = "search";
 
-const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[’']/g, " ");
-const tokens = (text) => fold(text).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+// Taken apart for Pagefind by `generator/search.py`: the space after an elision.
+const ELISION = /((?<!\p{L})(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’]) (?=<mark>|\p{L})/giu;
 
 function element(tag, properties = {}, ...children) {
-  const made = Object.assign(document.createElement(tag), properties);
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    if (name in made) made[name] = value;
+    else made.setAttribute(name, value);
+  }
   made.append(...children);
   return made;
 }
 
-export async function open(from) {
-  if (!dialog) build(from);
-  dialog.showModal();
-  input.select();
-  names ??= fetch(link.dataset.names).then((response) => response.json()).then(prepare);
-  pagefind ??= import(new URL(link.dataset.pagefind, location.href)).then(async (module) => {
-    await module.options({ baseUrl: new URL(link.dataset.root, location.href).pathname });
-    await module.init();
-    return module;
-  });
-  await names;
+// Load what the search knows of every page, and return what opens its dialog.
+export async function make(link) {
+  const response = await fetch(link.dataset.names);
+  if (!response.ok) throw new Error(response.statusText);
+  const data = await response.json();
+  return new Search(link, data.words, prepare(data));
 }
 
-function build(from) {
-  link = from;
-  words = JSON.parse(link.dataset.words);
-  input = element("input", { type: "search", id: "search-input", autocomplete: "off" });
-  input.setAttribute("aria-describedby", "search-status");
-  status = element("p", { id: "search-status", className: "as-of" });
-  status.setAttribute("role", "status");
-  list = element("div", { className: "search-results" });
-  kinds = element("fieldset", { className: "search-kinds" }, element("legend", { textContent: words.kinds }));
-  for (const kind of ["", ...KINDS]) {
-    const box = element("input", { type: "radio", name: "kind", value: kind, checked: !kind });
-    kinds.append(element("label", {}, box, ` ${words[kind || "all"]}`));
+class Search {
+  constructor(link, words, known) {
+    this.link = link;
+    this.words = words;
+    this.known = known;
+    this.root = new URL(link.dataset.root, location.href);
+    this.byPath = new Map(known.entries.map((entry) => [entry.path, entry]));
+    this.asked = 0;
+    this.answered = Promise.resolve();
+    this.build();
   }
-  const close = element("button", { type: "button", className: "search-close", textContent: words.close });
-  close.addEventListener("click", () => dialog.close());
-  const label = element("label", { htmlFor: "search-input", textContent: words.label });
-  dialog = element("dialog", { className: "search" }, close, label, input, kinds, status, list);
-  dialog.setAttribute("aria-label", words.label);
-  dialog.addEventListener("close", () => link.focus());
-  dialog.addEventListener("keydown", move);
-  input.addEventListener("input", () => answer());
-  kinds.addEventListener("change", () => answer());
-  document.body.append(dialog);
-}
 
-// Arrow keys go through the results, as they do in a list.
-function move(event) {
-  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-  if (event.target.type === "radio") return;
-  const stops = [input, ...list.querySelectorAll("a")];
-  const next = stops[stops.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1)];
-  if (next) {
+  open(query) {
+    if (!this.dialog.open) this.dialog.showModal();
+    if (query !== undefined) {
+      this.input.value = query.slice(0, MOST_LETTERS);
+      this.answer();
+    }
+    this.input.focus();
+    this.input.select();
+  }
+
+  build() {
+    const { words } = this;
+    this.input = element("input", {
+      type: "search",
+      id: "search-input",
+      autocomplete: "off",
+      autocapitalize: "off",
+      spellcheck: false,
+      enterKeyHint: "search",
+      dir: "auto",
+      maxLength: MOST_LETTERS,
+      "aria-describedby": "search-keys",
+    });
+    this.status = element("p", { id: "search-status", className: "as-of", role: "status" });
+    this.list = element("div", { className: "search-results" });
+    this.kinds = element("fieldset", { className: "search-kinds" }, element("legend", { textContent: words.kinds }));
+    for (const kind of ["", ...FILTERS]) {
+      const choice = element("input", { type: "radio", name: "search-kind", value: kind, checked: !kind });
+      this.kinds.append(element("label", {}, choice, ` ${words[kind || "all"]}`));
+    }
+    const close = element("button", { type: "button", className: "search-close", textContent: words.close });
+    this.dialog = element(
+      "dialog",
+      { className: "search", "aria-label": words.label },
+      element("label", { htmlFor: "search-input", textContent: words.label }),
+      this.input,
+      close,
+      element("p", { id: "search-keys", className: "search-keys", textContent: words.keys }),
+      this.kinds,
+      this.status,
+      this.list,
+    );
+    close.addEventListener("click", () => this.dialog.close());
+    this.dialog.addEventListener("close", () => this.closed());
+    this.dialog.addEventListener("keydown", (event) => this.move(event));
+    // A result on this very page is not loaded anew: the dialog must leave the way.
+    this.list.addEventListener("click", (event) => {
+      const to = event.target.closest("a");
+      if (to && !event.ctrlKey && !event.metaKey && to.pathname === location.pathname) this.dialog.close();
+    });
+    this.input.addEventListener("input", () => this.answer());
+    this.kinds.addEventListener("change", () => this.answer());
+    document.body.append(this.dialog);
+  }
+
+  closed() {
+    this.asked++;
+    remember("");
+    this.link.focus();
+  }
+
+  // Arrow keys go through the results, as they do in a list; Enter goes to the first of them.
+  async move(event) {
+    if (event.target.type === "radio") return;
+    const fromInput = event.target === this.input;
+    if (event.key === "Enter" && fromInput && !event.isComposing) {
+      event.preventDefault();
+      this.hurry?.();
+      await this.answered;
+      this.list.querySelector("a, button")?.focus();
+      return;
+    }
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+    const stops = [this.input, ...this.list.querySelectorAll("a, button")];
+    const next = stops[stops.indexOf(document.activeElement) + (event.key === "ArrowDown" ? 1 : -1)];
+    if (!next) return;
     event.preventDefault();
     next.focus();
   }
-}
 
-function prepare(rows) {
-  return rows.map(([path, title, kind, others]) => ({
-    path,
-    title,
-    kind,
-    names: [title, ...others].map((name) => ({ whole: tokens(name).join(" "), tokens: tokens(name) })),
-  }));
-}
-
-async function answer() {
-  const mine = ++asked;
-  const query = tokens(input.value);
-  const kind = kinds.querySelector(":checked").value;
-  if (!query.length) {
-    list.replaceChildren();
-    status.textContent = "";
-    return;
+  // Answer what is typed. `aria-busy` says that more is to come; the last question asked is the only one answered.
+  answer(withTexts = false) {
+    const mine = ++this.asked;
+    this.list.ariaBusy = "true";
+    this.answered = this.find(mine, withTexts).finally(() => {
+      if (mine !== this.asked) return;
+      this.list.ariaBusy = "false";
+      this.list.dataset.query = this.input.value;
+      remember(this.input.value.trim());
+    });
   }
-  const byName = rank(await names, query, kind);
-  if (mine === asked) show(byName, []);
-  const engine = await pagefind.catch(() => null);
-  if (!engine || mine !== asked) return;
-  const found = await engine.debouncedSearch(input.value, {}, 150);
-  if (!found || mine !== asked) return;
-  const texts = await firstTexts(found.results, kind);
-  if (mine === asked) show(byName, texts);
-}
 
-// The first texts on pages of a kind. The list of names knows the kind of a page: Pagefind's own filters would be
-// written in another order by every build.
-async function firstTexts(results, kind) {
-  const kindAt = new Map((await names).map((entry) => [address(entry.path), entry.kind]));
-  const texts = [];
-  for (let start = 0; start < Math.min(results.length, 5 * MOST_TEXTS); start += MOST_TEXTS) {
-    const batch = await Promise.all(results.slice(start, start + MOST_TEXTS).map((result) => result.data()));
-    texts.push(...batch.filter((text) => !kind || kindAt.get(text.url) === kind));
-    if (texts.length >= MOST_TEXTS) break;
+  async find(mine, withTexts) {
+    const text = this.input.value.slice(0, MOST_LETTERS);
+    const kind = this.kinds.querySelector(":checked").value;
+    const { found, query, isWhole } = rank(this.known, text);
+    const named = found.filter(({ entry }) => !kind || entry.kind === kind);
+    if (!query.length) {
+      this.list.replaceChildren();
+      this.status.textContent = "";
+      return;
+    }
+    const groups = this.named(named, kind);
+    // The names may answer alone: then the texts, and all that searching them takes, load only if they are asked for.
+    if (isWhole && named.length && !withTexts) {
+      this.show(groups, [this.offer()]);
+      return;
+    }
+    this.list.replaceChildren(...groups);
+    this.status.textContent = this.words.searching;
+    if (!withTexts) await this.pause();
+    if (mine !== this.asked) return;
+    let passages = [];
+    let failed = false;
+    try {
+      passages = await this.passages(query, kind);
+    } catch {
+      failed = true;
+    }
+    if (mine !== this.asked) return;
+    if (failed) {
+      this.show(groups, [element("p", { className: "notice", textContent: this.words.failed }), this.offer()]);
+      return;
+    }
+    const texts = passages.map((passage) => this.passage(passage));
+    this.show(texts.length ? [...groups, group(this.words.texts, texts)] : groups, []);
+    if (!groups.length && !texts.length) this.list.replaceChildren(...this.otherwise(text));
   }
-  return texts.slice(0, MOST_TEXTS);
-}
 
-// Where a page of the site stands on its server.
-function address(path) {
-  return new URL(link.dataset.root + path, location.href).pathname;
-}
-
-export function rank(entries, query, kind) {
-  return entries
-    .filter((entry) => !kind || entry.kind === kind)
-    .map((entry) => ({ ...entry, score: Math.max(...entry.names.map((name, place) => score(name, query, place))) }))
-    .filter((entry) => entry.score > 0)
-    .sort((one, other) => other.score - one.score || KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind))
-    .slice(0, MOST_NAMES);
-}
-
-// How well a name fits: the whole name, then its start, then each word in it, then words with one typing error.
-function score(name, query, place) {
-  const whole = query.join(" ");
-  const own = place === 0 ? 1 : 0;
-  if (name.whole === whole) return 100 + own;
-  let sum = 0;
-  for (const word of query) {
-    const fit = Math.max(0, ...name.tokens.map((token) => wordFit(token, word)));
-    if (!fit) return 0;
-    sum += fit;
+  // Until the reader stops typing, or says by Enter that the question is whole.
+  pause() {
+    return new Promise((resolve) => {
+      this.hurry = resolve;
+      setTimeout(resolve, PAUSE);
+    });
   }
-  const cover = query.length / Math.max(name.tokens.length, query.length);
-  return 60 * (sum / query.length) * (0.6 + 0.4 * cover) + own + (name.whole.startsWith(whole) ? 15 : 0);
-}
 
-function wordFit(token, word) {
-  if (token === word) return 1;
-  if (stem(token) === stem(word)) return 0.95;
-  if (word.length > 1 && token.startsWith(word)) return 0.85;
-  if (word.length > 4 && distance(token, word) <= 1) return 0.7;
-  if (word.length > 4 && distance(stem(token), stem(word)) <= 1) return 0.6;
-  return 0;
-}
-
-// The same word in the feminine, the masculine and the plural, for the endings of French and English titles.
-function stem(token) {
-  return token
-    .replace(/s$/, "")
-    .replace(/(iere|ier)$/, "ier")
-    .replace(/(euse|eur|rice|trice|teur)$/, "eur")
-    .replace(/(ienne|ien)$/, "ien")
-    .replace(/(nne|n)$/, "n")
-    .replace(/ee?$/, "");
-}
-
-// Damerau's distance, as far as it matters here: 0, 1, or more.
-function distance(one, other) {
-  if (Math.abs(one.length - other.length) > 1) return 2;
-  let start = 0;
-  while (start < one.length && one[start] === other[start]) start++;
-  const rest = (text, by) => text.slice(start + by);
-  if (start === one.length && start === other.length) return 0;
-  const swapped = rest(one, 2) === rest(other, 2) && one[start] === other[start + 1] && one[start + 1] === other[start];
-  const same = rest(one, 1) === rest(other, 1) || rest(one, 1) === rest(other, 0) || rest(one, 0) === rest(other, 1);
-  return same || swapped ? 1 : 2;
-}
-
-function show(byName, texts) {
-  const root = link.dataset.root;
-  const known = new Set(byName.map((entry) => address(entry.path)));
-  const others = texts.filter((text) => !known.has(new URL(text.url, location.href).pathname));
-  const groups = [];
-  if (byName.length) {
-    const rows = byName.map((entry) => row(root + entry.path, entry.title, words[entry.kind]));
-    groups.push(element("h2", { textContent: words.names }), element("ul", {}, ...rows));
+  show(groups, after) {
+    this.list.replaceChildren(...groups, ...after);
+    const count = this.list.querySelectorAll("li").length;
+    const { none, one, other } = this.words;
+    this.status.textContent = count === 0 ? none : count === 1 ? one : other.replace("{n}", count);
   }
-  if (others.length) {
-    const rows = others.map((text) => row(text.url, text.meta.title, "", marked(text.excerpt)));
-    groups.push(element("h2", { textContent: words.texts }), element("ul", {}, ...rows));
+
+  // The pages that the query names, in groups: the group of the best page first.
+  named(found, kind) {
+    const byKind = new Map();
+    for (const one of found.slice(0, kind ? MOST_FILTERED : undefined)) {
+      if (!byKind.has(one.entry.kind)) byKind.set(one.entry.kind, []);
+      byKind.get(one.entry.kind).push(one);
+    }
+    let left = kind ? MOST_FILTERED : MOST;
+    return [...byKind].flatMap(([of, all]) => {
+      const shown = all.slice(0, Math.min(left, kind ? MOST_FILTERED : MOST_OF_KIND));
+      left -= shown.length;
+      if (!shown.length) return [];
+      const rest = all.length - shown.length;
+      const made = group(this.words[of], shown.map((one) => this.row(one)));
+      if (rest && FILTERS.includes(of)) made.append(this.others(of, rest));
+      return [made];
+    });
   }
-  list.replaceChildren(...groups);
-  const count = byName.length + others.length;
-  status.textContent = count === 0 ? words.none : count === 1 ? words.one : words.other.replace("{n}", count);
+
+  row({ entry, name }) {
+    const item = element("li", {}, this.linkTo(entry.path, entry.title, entry.lang));
+    if (entry.atEntry) item.append(element("p", { className: "at", textContent: entry.atEntry.title, ...inLang(entry.atEntry.lang) }));
+    else if (entry.about) item.append(element("p", { className: "at", textContent: entry.about }));
+    if (name && !entry.title.toLowerCase().includes(name.text.toLowerCase())) {
+      const called = element("mark", { textContent: name.text, dir: "auto", ...inLang(name.lang) });
+      item.append(element("p", { className: "excerpt" }, this.words.called + this.words.colon, called));
+    }
+    return item;
+  }
+
+  others(kind, rest) {
+    const button = element("button", { type: "button", className: "quiet", textContent: this.words.rest.replace("{n}", rest) });
+    button.addEventListener("click", () => {
+      this.kinds.querySelector(`[value=${kind}]`).checked = true;
+      this.answer();
+      this.input.focus();
+    });
+    return button;
+  }
+
+  offer() {
+    const button = element("button", { type: "button", className: "quiet", textContent: this.words.more });
+    button.addEventListener("click", () => {
+      this.answer(true);
+      this.input.focus();
+    });
+    return button;
+  }
+
+  // The first passages that hold every word asked for, or every word but one.
+  async passages(query, kind) {
+    const engine = await this.engine();
+    query = query.slice(0, MOST_WORDS_IN_TEXTS);
+    let { results } = await engine.search(query.join(" "));
+    if (!results.length && query.length > 1) {
+      const fewer = await Promise.all(query.map((left) => engine.search(query.filter((word) => word !== left).join(" "))));
+      const all = fewer.flatMap((found) => found.results).sort((one, other) => other.score - one.score);
+      results = [...new Map(all.map((result) => [result.id, result])).values()];
+    }
+    const passages = [];
+    for (let start = 0; start < (kind ? MOST_PASSAGES_READ : 1) && passages.length < MOST_TEXTS; start += MOST_TEXTS) {
+      const read = await Promise.all(results.slice(start, start + MOST_TEXTS).map((result) => result.data()));
+      passages.push(...read.map((data) => this.placed(data)).filter((passage) => !kind || passage.entry?.kind === kind));
+    }
+    return passages.slice(0, MOST_TEXTS);
+  }
+
+  // Where a passage stands: `professions/infirmiere/french.html` is the section `#french` of its page.
+  placed(data) {
+    const [, folder, anchor] = data.raw_url.match(/^\/?(.*?)(?:([^/]+)\.html)?$/);
+    let above = folder;
+    while (above && !this.byPath.has(above)) above = above.replace(/[^/]*\/$/, "");
+    return { path: anchor ? `${folder}#${anchor}` : folder, entry: this.byPath.get(`${folder}#${anchor}`) ?? this.byPath.get(above), data };
+  }
+
+  passage({ path, entry, data }) {
+    const { title, section } = data.meta;
+    const item = element("li", {}, this.linkTo(path, title, entry?.path === path ? entry.lang : undefined));
+    const kind = entry && this.words[entry.kind];
+    const where = [kind, section].filter(Boolean).join(" · ");
+    if (where) item.append(element("p", { className: "at", textContent: where }));
+    item.append(element("p", { className: "excerpt" }, ...marked(data.excerpt)));
+    return item;
+  }
+
+  linkTo(path, text, lang) {
+    return element("a", { href: new URL(path, this.root).href, textContent: text, ...inLang(lang) });
+  }
+
+  // Pagefind, without its worker: its index is small, and its worker would be one more file to wait for.
+  engine() {
+    this.pagefind ??= import(new URL(this.link.dataset.pagefind, location.href)).then(async (module) => {
+      await module.options({ baseUrl: "/", noWorker: true, excerptLength: 25 });
+      await module.init();
+      return module;
+    });
+    this.pagefind.catch(() => (this.pagefind = undefined));
+    return this.pagefind;
+  }
+
+  // What one may do who found nothing: a near title, or the lists of the site.
+  otherwise(text) {
+    const near = nearest(this.known, text, 3).map((entry) => element("li", {}, this.linkTo(entry.path, entry.title, entry.lang)));
+    const lists = [...document.querySelectorAll(".site-nav a")].map((link) =>
+      element("li", {}, element("a", { href: link.href, textContent: link.textContent })),
+    );
+    return [...(near.length ? [group(this.words.near, near)] : []), group(this.words.lists, lists)];
+  }
 }
 
-function row(href, title, tag, excerpt) {
-  const item = element("li", {}, element("a", { href, textContent: title }));
-  if (tag) item.append(" ", element("span", { className: "tag", textContent: tag }));
-  if (excerpt) item.append(excerpt);
-  return item;
+function group(title, items) {
+  return element("section", {}, element("h2", { textContent: title }), element("ul", {}, ...items));
+}
+
+function inLang(lang) {
+  return lang && lang !== document.documentElement.lang ? { lang } : {};
 }
 
 // Pagefind marks the words it found with <mark>; nothing else of its HTML is taken over.
 function marked(excerpt) {
-  const parsed = new DOMParser().parseFromString(excerpt, "text/html");
-  const parts = [...parsed.body.childNodes].map((node) =>
+  const parsed = new DOMParser().parseFromString(excerpt.replace(ELISION, "$1"), "text/html");
+  return [...parsed.body.childNodes].map((node) =>
     node.nodeName === "MARK" ? element("mark", { textContent: node.textContent }) : node.textContent,
   );
-  return element("p", { className: "excerpt" }, ...parts);
+}
+
+// Keep the search in the address, so that it can be shared and is there on the way back from a result.
+function remember(query) {
+  const url = new URL(location.href);
+  if (query) url.searchParams.set(PARAMETER, query);
+  else url.searchParams.delete(PARAMETER);
+  if (url.href !== location.href) history.replaceState(history.state, "", url);
 }
