@@ -75,9 +75,8 @@ class Sheets:
 
 
 def squeezed(text: str) -> str:
-    """Return a text without its spaces, hyphens and ligatures: a line of a sheet breaks where it likes."""
-    letters = unicodedata.normalize("NFKC", text)
-    return "".join(char for char in letters if not char.isspace() and char not in "\u00ad\u200b-")
+    """Return the letters, digits and slashes of a text: a line of a sheet breaks where it likes, at hyphens too."""
+    return "".join(char for char in unicodedata.normalize("NFKC", text) if char.isalnum() or char == "/")
 
 
 @pytest.fixture(scope="module")
@@ -137,7 +136,7 @@ def test_the_first_sheet_says_where_it_comes_from_and_when(sheets: list[Sheets])
     for found in sheets:
         first, last = found.texts[0], found.texts[-1]
         assert squeezed(found.page.url) in first, first
-        assert ("22novembre2026" if found.page.locale == "fr" else "November22,2026") in first
+        assert ("22novembre2026" if found.page.locale == "fr" else "November222026") in first
         count = len(found.document)
         assert f"{count}/{count}" in last
 
