@@ -19,7 +19,7 @@ from babel.messages.extract import extract_python
 from generator.model.base import Locale, Model
 from generator.translation import translations
 
-_FIRST: Final = ("id", "slug")
+_FIRST: Final = ("id", "slug", "formerly")
 """What names a record or a part of one stands before what it says."""
 
 

@@ -89,7 +89,7 @@ def test_a_field_that_is_not_there_has_no_words() -> None:
         (
             Order,
             (
-                *("id", "slug", "name", "gloss", "acronym", "act", "practice", "site", "contact"),
+                *("id", "slug", "formerly", "name", "gloss", "acronym", "act", "practice", "site", "contact"),
                 *("review_rights", "notes", "sources", "review"),
             ),
         ),
@@ -105,7 +105,7 @@ def test_the_order_names_every_field_once(model: type[Model]) -> None:
 
 
 def test_a_profession_starts_with_its_name_and_ends_with_its_sources() -> None:
-    assert written_order(Profession)[:3] == ("id", "slug", "order")
+    assert written_order(Profession)[:4] == ("id", "slug", "formerly", "order")
     assert written_order(Profession)[-2:] == ("sources", "review")
 
 
