@@ -28,6 +28,9 @@ PADDING: Final = 10
 CHARACTERS: Final = 16
 """Characters of 14 px that fit the width of a box in the usual fonts of phones, even spaced out (WCAG 2, 1.4.12)."""
 
+LONGEST_WORD: Final = 18
+"""Characters of a word that is left whole on a line of its own: it fits too, where nothing is spaced out."""
+
 _MARGIN: Final = 4
 
 
@@ -111,7 +114,8 @@ def _box(step: StepView, centre: tuple[int, int], height: int, locale: Locale) -
 
 def _title_lines(title: str, step: StepView) -> list[str]:
     """Return the step's number and title, cut into the lines of a box."""
-    return textwrap.wrap(f"{step.number}. {title}", CHARACTERS, break_long_words=True)
+    lines = textwrap.wrap(f"{step.number}. {title}", CHARACTERS, break_long_words=False)
+    return [part for line in lines for part in textwrap.wrap(line, LONGEST_WORD)]
 
 
 def _outcome_lines(step: StepView, locale: Locale) -> list[tuple[str, Outcome | None]]:
