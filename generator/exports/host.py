@@ -28,6 +28,14 @@ CONTENT_POLICY: Final = "; ".join(
 
 REFERRER_POLICY: Final = "strict-origin-when-cross-origin"
 
+HEADERS: Final[Mapping[str, str]] = {
+    "Content-Security-Policy": f"{CONTENT_POLICY}; frame-ancestors 'none'",
+    "Referrer-Policy": REFERRER_POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+"""What every file of the site should be sent with; `docs/hosting/` says it to hosts that do not read `_headers`."""
 
 _CACHED: Final[Mapping[str, str]] = {
     # Their names change with their content.
@@ -45,14 +53,7 @@ def headers_text(publication: Publication) -> str:
 
     No header is set by two rules for one file: some hosts would join the two values.
     """
-    lines = [
-        f"{publication.root}*",
-        f"  Content-Security-Policy: {CONTENT_POLICY}; frame-ancestors 'none'",
-        f"  Referrer-Policy: {REFERRER_POLICY}",
-        "  X-Content-Type-Options: nosniff",
-        "  Permissions-Policy: camera=(), geolocation=(), microphone=()",
-        "  Cross-Origin-Opener-Policy: same-origin",
-    ]
+    lines = [f"{publication.root}*", *(f"  {name}: {value}" for name, value in HEADERS.items())]
     for path, value in _CACHED.items():
         lines += [f"{publication.root}{path}", f"  Cache-Control: {value}"]
     return "\n".join(lines) + "\n"

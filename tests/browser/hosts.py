@@ -162,6 +162,7 @@ _TYPES: Final = {
     ".png": "image/png",
     ".svg": "image/svg+xml",
     ".txt": "text/plain",
+    ".webmanifest": "application/manifest+json",
     ".xml": "text/xml",
 }
 """What the tools that copy a folder to a store guess from the names of files; a store knows no other types."""
