@@ -15,8 +15,10 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from functools import cache
+from itertools import groupby
 from pathlib import Path, PurePosixPath
+from string import ascii_lowercase
 from tempfile import TemporaryDirectory
 from typing import Any, Final, cast
 
@@ -24,6 +26,8 @@ import cbor2
 import lxml.html
 import zopfli.gzip
 from lxml.html import HtmlElement
+
+from generator.exports.words import STOP_WORDS
 
 FOLDER: Final = "pagefind"
 """The folder of the index in the site."""
@@ -58,6 +62,9 @@ NOISE: Final = frozenset(
     )
 )
 """The classes of elements that are not indexed."""
+
+_UNASKED: Final = frozenset((*ascii_lowercase, *STOP_WORDS.split()))
+"""Words for which the search never asks Pagefind. It would load the letter `d` for every word that starts with it."""
 
 _SIGNATURE: Final = b"pagefind_dcd"
 _ELISION: Final = re.compile(r"(?i)(?<!\w)((?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’])(?=\w)")
@@ -157,23 +164,23 @@ def _cut(folder: Path) -> None:
         try:
             version, pages, chunks, *rest = meta
             words = [word for _, _, name in chunks for word in _decode(_chunk_file(folder, name))[0]]
+            words = [word for word in words if word[0] not in _UNASKED]
             pieces = list(_pieces(words))
         except (TypeError, ValueError, IndexError, KeyError) as error:
             raise CannotIndex(f"{meta_file.name}: {error}") from error
         for _, _, name in chunks:
             _chunk_file(folder, name).unlink()
         names = [_write(folder / "index", f"{language}_", ".pf_index", [piece]) for piece in pieces]
-        edges = [_edges(before, after) for before, after in pairwise(pieces)]
-        froms = [pieces[0][0][0], *(after for _, after in edges)] if pieces else []
-        tos = [*(before for before, _ in edges), pieces[-1][-1][0]] if pieces else []
-        listed = [list(entry) for entry in zip(froms, tos, names, strict=True)]
+        # From the start of the first word to the end of all that begins as the last does.
+        listed = [
+            [piece[0][0][:START], f"{piece[-1][0][:START]}\uffff", name]
+            for piece, name in zip(pieces, names, strict=True)
+        ]
         meta_file.unlink()
         # The largest file of a first query, and the same for every site: compressed as far as gzip goes.
         wasm = folder / f"wasm.{about['wasm']}.pagefind"
-        wasm.write_bytes(zopfli.gzip.compress(gzip.decompress(wasm.read_bytes())))
-        name = _write(
-            folder, f"pagefind.{language}_", ".pf_meta", [version, pages, listed, *rest], zopfli.gzip.compress
-        )
+        wasm.write_bytes(_compress_most(gzip.decompress(wasm.read_bytes())))
+        name = _write(folder, f"pagefind.{language}_", ".pf_meta", [version, pages, listed, *rest], _compress_most)
         about["hash"] = name.removeprefix("pagefind.")
     # Pagefind lists the languages in another order on every run; builds reproduce.
     entry_file.write_text(json.dumps(entry, sort_keys=True), encoding="utf-8")
@@ -199,11 +206,9 @@ def _pages(word: list[Any]) -> list[list[Any]]:
     return [word[1], *(pages for _, pages in word[2])]
 
 
-def _edges(before: list[list[Any]], after: list[list[Any]]) -> tuple[str, str]:
-    """Return the shortest starts that tell the last word of a piece from the first of the next, as Pagefind does."""
-    last, first = before[-1][0], after[0][0]
-    same = next((n for n, (a, b) in enumerate(zip(last, first, strict=False)) if a != b), min(len(last), len(first)))
-    return last[: same + 1], first[: same + 1]
+@cache
+def _compress_most(content: bytes) -> bytes:
+    return bytes(zopfli.gzip.compress(content))
 
 
 def _compress(content: bytes) -> bytes:

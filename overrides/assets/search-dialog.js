@@ -1,6 +1,6 @@
 // The search: pages that the query names, by kind, then passages whose text holds it, by Pagefind. Everything shown is
 // put in as text: no HTML is made from what a page or a reader says.
-import { nearest, prepare, rank } from "./search-rank.js";
+import { fold, nearest, prepare, rank } from "./search-rank.js";
 
 const FILTERS = ["profession", "trajectory", "programme", "support"];
 const MOST = 10;
@@ -214,7 +214,7 @@ class Search {
     const item = element("li", {}, this.linkTo(entry.path, entry.title, entry.lang));
     if (entry.atEntry) item.append(element("p", { className: "at", textContent: entry.atEntry.title, ...inLang(entry.atEntry.lang) }));
     else if (entry.about) item.append(element("p", { className: "at", textContent: entry.about }));
-    if (name && !entry.title.toLowerCase().includes(name.text.toLowerCase())) {
+    if (name && !name.words.every((word) => entry.names[0].words.includes(word))) {
       const called = element("mark", { textContent: name.text, dir: "auto", ...inLang(name.lang) });
       item.append(element("p", { className: "excerpt" }, this.words.called + this.words.colon, called));
     }
@@ -253,7 +253,8 @@ class Search {
     const passages = [];
     for (let start = 0; start < (kind ? MOST_PASSAGES_READ : 1) && passages.length < MOST_TEXTS; start += MOST_TEXTS) {
       const read = await Promise.all(results.slice(start, start + MOST_TEXTS).map((result) => result.data()));
-      passages.push(...read.map((data) => this.placed(data)).filter((passage) => !kind || passage.entry?.kind === kind));
+      const fitting = read.filter((data) => holds(data.excerpt, query)).map((data) => this.placed(data));
+      passages.push(...fitting.filter((passage) => !kind || passage.entry?.kind === kind));
     }
     return passages.slice(0, MOST_TEXTS);
   }
@@ -307,6 +308,12 @@ function group(title, items) {
 
 function inLang(lang) {
   return lang && lang !== document.documentElement.lang ? { lang } : {};
+}
+
+// Whether a passage holds a word asked for: of a word that it does not know Pagefind takes ever shorter starts.
+function holds(excerpt, query) {
+  const found = [...excerpt.matchAll(/<mark>(.*?)<\/mark>/gu)].map(([, word]) => fold(word));
+  return found.some((word) => query.some((asked) => word.includes(asked.slice(0, 4))));
 }
 
 // Pagefind marks the words it found with <mark>; nothing else of its HTML is taken over.

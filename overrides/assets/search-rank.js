@@ -10,7 +10,7 @@ const TOPIC = 0.5;
 // Where two pages fit as well: the permit before the job, what helps before what defines.
 const FIRST = { profession: 0.06, support: 0.04, trajectory: 0.03, order: 0.03, page: 0.03, institution: 0.02, programme: 0.01, measure: -0.05 };
 const LEAST = 0.3;
-const NEAR_BEST = 0.5;
+const NEAR_BEST = 0.6;
 
 const GENDER = /(\p{L}{3})[·•.(/-](?:i?[èe]re|e|ne|le|se|ve|euse|[tr]*rice|esse)\)?(?:[·•.(/-]?s\)?)?(?!\p{L})/giu;
 const INITIALS = /(?<!\p{L})(?:\p{L}\.){2,}/gu;
@@ -75,7 +75,8 @@ function fit(known, asked) {
   if (known.stem === asked.stem) return 0.95;
   if (asked.family.length > 3 && known.family === asked.family) return 0.92;
   if (asked.text.length > 1 && known.text.startsWith(asked.text)) return 0.8;
-  if (asked.text.length < 5) return 0;
+  // A word that asks for a topic is not one misspelt: “coûte” is no “court”.
+  if (asked.text.length < 5 || asked.isTopic) return 0;
   if (known.text.length > 4 && asked.text.startsWith(known.stem) && asked.text.length - known.text.length < 4) return 0.75;
   if (isOneErrorAway(known.text, asked.text)) return 0.7;
   if (known.sound === asked.sound) return 0.65;
@@ -134,13 +135,13 @@ export function prepare({ stop, topics, pages }) {
 // The pages that a query names, the best first, and whether their names hold all that was asked.
 export function rank({ entries, isTopic, meaning, weigh }, text) {
   const whole = tokens(text).join(" ");
-  const asked = unique(meaning(text)).slice(0, MOST_WORDS).map((word) => ({ ...word, fits: new Map() }));
+  const asked = unique(meaning(text)).slice(0, MOST_WORDS).map((word) => ({ ...word, isTopic: isTopic.has(word.stem), fits: new Map() }));
   if (!asked.length) return { found: [], query: [], isWhole: true };
   const fits = entries.map((entry) => asked.map((word) => best(entry.all, word)));
   // A word in few names tells more than one in many; a word that asks for a topic tells little of the page.
   const weights = asked.map((word, place) => {
     const pages = fits.filter((found) => found[place] >= 0.75).length;
-    return rarity(pages, entries.length) * (isTopic.has(word.stem) ? 0.5 : 1);
+    return rarity(pages, entries.length) * (word.isTopic ? 0.5 : 1);
   });
   const scored = entries.map((entry, place) => score(entry, fits[place], asked, weights, whole, weigh));
   const most = Math.max(...scored.map((one) => one.score));
