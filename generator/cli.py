@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from generator import cli_new
+from generator import cli_diff, cli_new
 from generator.build import CannotBuild
 from generator.build import build as build_site
 from generator.canonical import NoRecord, format_records
@@ -41,6 +41,7 @@ app = typer.Typer(
 
 
 app.add_typer(cli_new.app, name="new")
+app.command()(cli_diff.diff)
 
 
 class Form(StrEnum):

@@ -21,7 +21,7 @@ def as_text(finding: Finding, locale: Locale) -> str:
     what = finding.message.translated(_)
     hint = _("; ") + finding.hint.translated(_) if finding.hint is not None else ""
     severity = " " + _("warning:") if finding.severity == "warning" else ""
-    return _printable(" ".join(f"{place}:{severity} {finding.rule}: {what}{hint}".splitlines()))
+    return printable(" ".join(f"{place}:{severity} {finding.rule}: {what}{hint}".splitlines()))
 
 
 def _as_annotation(finding: Finding, locale: Locale) -> str:
@@ -31,7 +31,7 @@ def _as_annotation(finding: Finding, locale: Locale) -> str:
     text = _escaped(finding.message.translated(_) + hint)
     path = _escaped(str(finding.path)).replace(":", "%3A").replace(",", "%2C")
     line, column = finding.position.line, finding.position.column
-    return _printable(
+    return printable(
         f"::{finding.severity} file={path},line={line},col={column},title=parcours: {finding.rule}::{text}"
     )
 
@@ -40,7 +40,7 @@ def _escaped(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def _printable(text: str, escape: Callable[[str], str] = lambda c: c.encode("unicode_escape").decode()) -> str:
+def printable(text: str, escape: Callable[[str], str] = lambda c: c.encode("unicode_escape").decode()) -> str:
     """Return a line that no terminal obeys and every stream takes: content names files and quotes values."""
     return "".join(c if c.isprintable() or category(c) == "Zs" else escape(c) for c in text)
 
@@ -60,7 +60,7 @@ def _as_json(findings: Sequence[Finding], locale: Locale) -> str:
         for finding in findings
     ]
     lines = json.dumps(rows, ensure_ascii=False, indent=2).split("\n")
-    return "\n".join(_printable(line, lambda c: json.dumps(c)[1:-1]) for line in lines)
+    return "\n".join(printable(line, lambda c: json.dumps(c)[1:-1]) for line in lines)
 
 
 _BY_LINE: Final[dict[str, Callable[[Finding, Locale], str]]] = {"text": as_text, "github": _as_annotation}
