@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Final
@@ -14,6 +15,7 @@ from generator.cli_common import FOUND, Content, Date, Language, cannot_run, day
 from generator.difference.comparison import Compared, compare
 from generator.difference.html import as_html
 from generator.difference.markdown import as_markdown
+from generator.difference.report import Report
 from generator.difference.sides import CannotCompare, sides
 from generator.difference.text import as_text
 from generator.difference.wording import report
@@ -30,7 +32,11 @@ class Shape(StrEnum):
     html = "html"
 
 
-_FORMS: Final = {"md": as_markdown, "html": as_html}
+_FORMS: Final[dict[str, Callable[[Report], str]]] = {
+    "txt": lambda told: f"{as_text(told).plain}\n",
+    "md": as_markdown,
+    "html": as_html,
+}
 """What `--out` writes, by the ending of its name."""
 
 
@@ -42,7 +48,7 @@ def diff(  # noqa: PLR0917 - a command has the options that it has
     lang: Language = None,
     form: Annotated[Shape, typer.Option("--format", help="text, markdown or html.")] = Shape.text,
     out: Annotated[
-        Path | None, typer.Option(help="A folder to write in: Markdown and HTML, in both languages.")
+        Path | None, typer.Option(help="A folder to write in: text, Markdown and HTML, in both languages.")
     ] = None,
     date: Date = None,
 ) -> None:

@@ -28,9 +28,8 @@ def as_markdown(report: Report, most: int = MOST_CHARACTERS) -> str:
     more = gettext("… and {n} more lines: see the whole report.")
     kept: list[str] = []
     size = 0
-    lines = list(
-        chain([f"## {_safe(report.title)}", ""], (f"- {_safe(words)}" for words in report.summary), _body(report))
-    )
+    summary = (f"- {_safe(words)}" for words in report.summary)
+    lines = [f"## {_safe(report.title)}", "", *summary, *_body(report)]
     for number, line in enumerate(lines):
         size += len(line) + 1
         if size > most - 200:

@@ -38,7 +38,7 @@ def as_text(report: Report) -> Text:
 
 def _lines(line: Line) -> Iterator[Text]:
     sign, colour = SIGNS[line.nature]
-    head = Text.assemble("  ", (sign, colour), " ", (_plain(line.label), ""))
+    head = Text.assemble((sign, colour), " ", (_plain(line.label), ""))
     values = [_plain(said.text) for said in (line.before, line.after) if said is not None]
     if values and line.is_short:
         yield Text.assemble(head, ": ", (" → ".join(values), colour), _plain(line.tail))
@@ -47,12 +47,12 @@ def _lines(line: Line) -> Iterator[Text]:
         yield from _long(line.before, "-", "red", "")
         yield from _long(line.after, "+", "green", line.tail)
     if line.note:
-        yield Text(f"      {line.note}", style="italic")
+        yield Text(f"    {line.note}", style="italic")
 
 
 def _long(said: Said | None, sign: str, colour: str, tail: str) -> Iterator[Text]:
     if said is not None:
-        yield Text(f"      {sign} {_plain(said.text)}{_plain(tail)}", style=colour)
+        yield Text(f"    {sign} {_plain(said.text)}{_plain(tail)}", style=colour)
 
 
 def _plain(text: str) -> str:

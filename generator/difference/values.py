@@ -93,7 +93,7 @@ class Values:
     def __init__(self, library: Library, locale: Locale) -> None:
         self._library = library
         self._locale = locale
-        self._gettext = translations(locale).gettext
+        self.gettext = translations(locale).gettext
 
     def said(self, value: object, spot: Spot) -> Said | None:
         """Return a value that stands at a spot; None where there is none."""
@@ -123,7 +123,7 @@ class Values:
             case Deadline():
                 whom = f", {said(value.for_whom, locale).text}" if value.for_whom is not None else ""
                 term = f"{label('term', value.term, locale)} {value.year}"
-                return f"{term}{self._gettext(': ')}{formats.date(value.date, locale)}{whom}"
+                return f"{term}{self.gettext(': ')}{formats.date(value.date, locale)}{whom}"
             case LookedFor() | GridGap():
                 what = label("field", value.field, locale) if isinstance(value, LookedFor) else ""
                 what = label("grid", value.item, locale) if isinstance(value, GridGap) else what
@@ -162,8 +162,8 @@ class Values:
                 continue
             text = self.said(found, Spot(type(value), field))
             if text is not None:
-                told.append(f"{field_words(type(value), field, self._locale).title}{self._gettext(': ')}{text.text}")
-        return self._gettext("; ").join(told)
+                told.append(f"{field_words(type(value), field, self._locale).title}{self.gettext(': ')}{text.text}")
+        return self.gettext("; ").join(told)
 
 
 @cache

@@ -46,12 +46,12 @@ class _Wording:
     def __init__(self, difference: Difference, locale: Locale) -> None:
         self._difference = difference
         self._locale = locale
-        self._gettext = translations(locale).gettext
+        self.gettext = translations(locale).gettext
         self._before = Values(difference.before, locale)
         self._after = Values(difference.after, locale)
 
     def report(self) -> Report:
-        _ = self._gettext
+        _ = self.gettext
         found = self._difference
         sections = (
             Section(_("Pages"), self._pages()),
@@ -68,7 +68,7 @@ class _Wording:
         )
 
     def _summary(self) -> tuple[str, ...]:
-        found, _ = self._difference, self._gettext
+        found, _ = self._difference, self.gettext
         if found.is_empty:
             return (_("Nothing changes for a reader."),)
         changes = [change for changed in found.records for change in changed.changes]
@@ -117,7 +117,7 @@ class _Wording:
         return Line(nature, self._page_title(library, key), shown[0], shown[1])
 
     def _page_title(self, library: Library, key: str) -> str:
-        _, locale = self._gettext, self._locale
+        _, locale = self.gettext, self._locale
         kind, name, *route = key.split("/")
         if kind == "comparison":
             title = name_of(library.professions[name], locale).text
@@ -133,7 +133,7 @@ class _Wording:
     # Facts
 
     def _record(self, changed: Changed) -> Block:
-        _, record = self._gettext, changed.record
+        _, record = self.gettext, changed.record
         title = self._title(record)
         if changed.before is None or changed.after is None:
             words = _("New, with {n} facts") if changed.before is None else _("Removed, with its {n} facts")
@@ -144,8 +144,8 @@ class _Wording:
         return Block(title, str(changed.path), lines)
 
     def _title(self, record: Record) -> str:
-        kind = self._gettext(KIND_NAMES[KIND_OF_MODEL[type(record)].name])
-        return f"{kind[:1].upper()}{kind[1:]}{self._gettext(': ')}{self._name(record)}"
+        kind = self.gettext(KIND_NAMES[KIND_OF_MODEL[type(record)].name])
+        return f"{kind[:1].upper()}{kind[1:]}{self.gettext(': ')}{self._name(record)}"
 
     def _name(self, record: Record) -> str:
         """What a record is called; many institutions give a programme of the same name."""
@@ -161,7 +161,7 @@ class _Wording:
         name = _WAY.join([*(self._spot(part) for part in way), self._spot(spot, is_whole=is_whole)])
         value = change.after if change.after is not None else change.before
         if change.nature == "moved":
-            place = self._gettext("place {n}")
+            place = self.gettext("place {n}")
             places = [Said(place.format(n=number), self._locale) for number in (change.before, change.after)]
             yield Line("moved", name, places[0], places[1])
         elif is_whole and isinstance(value, (Route, Step)):
@@ -188,11 +188,11 @@ class _Wording:
         if before == after:
             locale = next(other for other in LOCALES if other != locale)
             before, after = said(old, locale), said(new, locale)
-        note = self._gettext(ENGLISH_WAITS) if change.english_waits else ""
+        note = self.gettext(ENGLISH_WAITS) if change.english_waits else ""
         if old.fr == new.fr and old.en is None:
-            note = self._gettext("English was missing.")
+            note = self.gettext("English was missing.")
         elif new.en is None and old.en is not None:
-            note = self._gettext("The English text is gone: English pages show the French with a notice.")
+            note = self.gettext("The English text is gone: English pages show the French with a notice.")
         return Line("changed", name, before, after, note=note)
 
     def _amount(self, change: Change, name: str, old: Cost | Duration, new: Cost | Duration) -> Line:
@@ -202,7 +202,7 @@ class _Wording:
         if isinstance(old, Cost) and isinstance(new, Cost):
             olds["what"], news["what"] = said(old.what, locale).text, said(new.what, locale).text
         differing = [part for part in news if olds.get(part, "") != news[part]]
-        note = self._gettext(ENGLISH_WAITS) if change.english_waits else ""
+        note = self.gettext(ENGLISH_WAITS) if change.english_waits else ""
         if not differing:
             before, after = as_of(old, locale), as_of(new, locale)
             return Line("changed", name, Said(before, locale), Said(after, locale), note=note)
@@ -252,14 +252,14 @@ class _Wording:
             lines = [
                 Line(
                     "added" if before is None else "removed" if after is None else "changed",
-                    self._gettext("Text"),
+                    self.gettext("Text"),
                     Said(before, change.locale) if before is not None else None,
                     Said(after, change.locale) if after is not None else None,
                 )
                 for before, after in change.paragraphs
             ]
             if change.nature != "changed":
-                lines = [Line(change.nature, self._gettext("Page"))]
+                lines = [Line(change.nature, self.gettext("Page"))]
             yield Block(change.title, str(change.path), tuple(lines))
 
     # What follows
@@ -272,7 +272,7 @@ class _Wording:
             yield Block(self._title(changes[0].record), "", tuple(self._total(change) for change in changes))
 
     def _total(self, change: TotalChange) -> Line:
-        _ = self._gettext
+        _ = self.gettext
         measure = _("Total time") if change.measure == "time" else _("Total cost")
         route = self._route(change)
         before, after = (
@@ -288,7 +288,7 @@ class _Wording:
         return next(route_name(route, self._locale).text for route in owner.routes if route.id == change.route)
 
     def _range(self, total: Range, measure: str) -> str:
-        _, left_out = self._gettext, missing(total)
+        _, left_out = self.gettext, missing(total)
         bounds = (formats.days if measure == "time" else formats.dollars)(total.least, total.most, self._locale)
         if not left_out:
             return bounds
@@ -297,7 +297,7 @@ class _Wording:
         return f"{bounds} ({gaps})" if total.is_known else f"{_('not known')} ({gaps})"
 
     def _coverage(self) -> tuple[Block, ...]:
-        _, locale = self._gettext, self._locale
+        _, locale = self.gettext, self._locale
         blocks: dict[int, tuple[Record, list[Line]]] = {}
         for change in self._difference.coverage:
             states = [Said(label("coverage", state, locale), locale) for state in (change.before, change.after)]
