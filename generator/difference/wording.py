@@ -164,7 +164,7 @@ class _Wording:
             place = self.gettext("place {n}")
             places = [Said(place.format(n=number), self._locale) for number in (change.before, change.after)]
             yield Line("moved", name, places[0], places[1])
-        elif is_whole and isinstance(value, (Route, Step)):
+        elif is_whole and spot.item is value and isinstance(value, (Route, Step)):
             yield Line(change.nature, name)
             for inner in _inside(change, value):
                 yield from self._lines(inner)
