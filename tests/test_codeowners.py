@@ -68,13 +68,6 @@ def test_what_is_no_account_is_refused(tmp_path: Path, handle: str) -> None:
     assert (finding.rule, finding.position.line) == ("schema", 8)
 
 
-def test_a_name_makes_no_line_of_its_own(tmp_path: Path) -> None:
-    name = 'name: {fr: "Ordre\\n* @intrus", en: "Ordre"}'
-    text = edit(order(), "name: {fr: Ordre des essais du Québec, en: Ordre des essais du Québec}", name)
-    library = library_at(tmp_path, {"orders/ordre.yaml": text})
-    assert not any(line.startswith("* @intrus") for line in codeowners(library, DEFAULT).splitlines())
-
-
 def run(folder: Path, *options: str) -> tuple[int, str, str]:
     paths = {"--content": "content", "--config": "pyproject.toml", "--out": ".github/CODEOWNERS"}
     arguments = [part for option, path in paths.items() for part in (option, str(folder / path))]

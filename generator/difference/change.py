@@ -72,6 +72,8 @@ class PageChange:
     before: str | None = None
     """The address, from the root of the site."""
     after: str | None = None
+    is_lost: bool = False
+    """True where nothing stands any more at the address that it had: old links find no page."""
 
 
 @dataclass(frozen=True, slots=True)

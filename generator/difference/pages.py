@@ -11,6 +11,7 @@ from generator.model.base import LOCALES
 from generator.model.profession import Profession
 from generator.model.trajectory import Trajectory
 from generator.pages.address import PageKey, addresses, comparison_key, key_of, route_key
+from generator.pages.redirects import redirects
 
 
 def page_changes(before: Library, after: Library, both: Both) -> Iterator[PageChange]:
@@ -18,7 +19,9 @@ def page_changes(before: Library, after: Library, both: Both) -> Iterator[PageCh
 
     A page is known by what it is about: the same route under another id is the same page at another address.
     """
-    old, new = addresses(before, ()).paths, addresses(after, ()).paths
+    places = addresses(after, ())
+    old, new = addresses(before, ()).paths, places.paths
+    there = {*new.values(), *(redirect.path for redirect in redirects(after, places))}
     renamed = _renamed(before, after, both)
     known = {(renamed.get(key, key), locale): path for (key, locale), path in old.items()}
     for locale in LOCALES:
@@ -29,10 +32,11 @@ def page_changes(before: Library, after: Library, both: Both) -> Iterator[PageCh
                 yield PageChange("added", locale, page[0], None, path)
         for page, path in gone.items():
             if "#" not in path:
-                yield PageChange("removed", locale, page[0], path, None)
+                yield PageChange("removed", locale, page[0], path, None, path not in there)
         for page, path in new.items():
             if page[1] == locale and page in known and known[page] != path:
-                yield PageChange("moved", locale, page[0], known[page], path)
+                lost = "#" not in path and known[page] not in there
+                yield PageChange("moved", locale, page[0], known[page], path, lost)
 
 
 def _renamed(before: Library, after: Library, both: Both) -> dict[PageKey, PageKey]:

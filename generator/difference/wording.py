@@ -114,7 +114,9 @@ class _Wording:
         after = [f"/{page.after}" for page in pages if page.after is not None]
         shown = [Said(", ".join(paths), self._locale) if paths else None for paths in (before, after)]
         library = self._difference.before if nature == "removed" else self._difference.after
-        return Line(nature, self._page_title(library, key), shown[0], shown[1])
+        is_lost = nature == "moved" and any(page.is_lost for page in pages)
+        note = self.gettext("Links to the old address find no page: write it in “formerly”.") if is_lost else ""
+        return Line(nature, self._page_title(library, key), shown[0], shown[1], note=note)
 
     def _page_title(self, library: Library, key: str) -> str:
         _, locale = self.gettext, self._locale

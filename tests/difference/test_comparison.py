@@ -244,6 +244,14 @@ def test_a_slug_that_changes_moves_the_page_in_that_language(tmp_path: Path) -> 
     found = difference(tmp_path, {}, {SUPPORT: after})
     assert lines(found, "fr") == ["moved Prêt pour essayer: /aide/aide/ → /aide/soutien/"]
     assert summary(found, "en") == ["Pages moved: 1"]
+    assert "Links to the old address find no page" in text(found, "en")
+
+
+def test_a_page_that_moved_and_says_so_loses_no_link(tmp_path: Path) -> None:
+    after = edit(support(more="formerly: {fr: [aide]}\n"), "fr: aide, en", "fr: soutien, en")
+    found = difference(tmp_path, {}, {SUPPORT: after})
+    assert lines(found, "fr") == ["moved Prêt pour essayer: /aide/aide/ → /aide/soutien/"]
+    assert "Links to the old address" not in text(found, "en")
 
 
 def test_a_record_with_another_id_and_the_same_address_is_the_same(tmp_path: Path) -> None:
