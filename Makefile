@@ -26,12 +26,13 @@ check: $(SITE_READY)  ## Check the content, its form, and that the schemas are t
 
 test: lint test-unit test-browser  ## Everything: linter, type-checker, unit tests, content rules, browser tests.
 
-lint: $(TEST_READY)  ## Ruff (lint and format) and mypy, strict; the form of records, and their schemas.
+lint: $(TEST_READY)  ## Ruff (lint and format) and mypy, strict; the form of records, their schemas and owners.
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/parcours fmt --check
 	$(BIN)/parcours schema --check
+	$(BIN)/parcours codeowners --check
 
 test-unit: $(TEST_READY) $(NODE_READY)  ## Tests that need no browser, and the rules over the content.
 	$(BIN)/pytest -n auto -m "not browser"

@@ -13,12 +13,15 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from generator import cli_new
+from generator import cli_diff, cli_new
 from generator.build import CannotBuild
 from generator.build import build as build_site
 from generator.canonical import NoRecord, format_records
 from generator.check import check as check_content
 from generator.cli_common import FOUND, Content, Date, Language, cannot_run, day, locale_of, show
+from generator.codeowners import PLACE, NoDefaultOwner, default_owners, is_current
+from generator.codeowners import codeowners as codeowners_text
+from generator.codeowners import write as write_codeowners
 from generator.coverage import FIELDS, STATES, rows, totals
 from generator.exports.coverage import csv_text, json_text
 from generator.exports.grid import grid_csv, grid_json
@@ -41,6 +44,7 @@ app = typer.Typer(
 
 
 app.add_typer(cli_new.app, name="new")
+app.command()(cli_diff.diff)
 
 
 class Form(StrEnum):
@@ -49,6 +53,7 @@ class Form(StrEnum):
     text = "text"
     json = "json"
     github = "github"
+    gitlab = "gitlab"
 
 
 class TableForm(StrEnum):
@@ -64,7 +69,7 @@ def check(
     content: Content = Path("content"),
     lang: Language = None,
     form: Annotated[
-        Form, typer.Option("--format", help="text, json, or annotations of a GitHub workflow.")
+        Form, typer.Option("--format", help="text, json, annotations of a GitHub workflow, or a report for GitLab.")
     ] = Form.text,
     date: Date = None,
     strict: Annotated[bool, typer.Option(help="Count warnings as errors.")] = False,
@@ -148,7 +153,7 @@ def fmt(
     lang: Language = None,
     check: Annotated[bool, typer.Option("--check", help="Change nothing; say which files differ.")] = False,
     form: Annotated[
-        Form, typer.Option("--format", help="text, json, or annotations of a GitHub workflow.")
+        Form, typer.Option("--format", help="text, json, annotations of a GitHub workflow, or a report for GitLab.")
     ] = Form.text,
 ) -> None:
     """Put records into their one canonical form, comments kept; exit with 1 if a file cannot be read or differs."""
@@ -185,6 +190,34 @@ def schema(
         typer.echo(gettext("{path}: not what the models say; run “parcours schema”").format(path=path))
     if stale:
         raise typer.Exit(FOUND)
+
+
+@app.command()
+def codeowners(
+    content: Content = Path("content"),
+    config: Annotated[Path, typer.Option(help="Where the project's own maintainers are named.")] = Path(
+        "pyproject.toml"
+    ),
+    out: Annotated[Path, typer.Option(help="The file.")] = Path(PLACE),
+    lang: Language = None,
+    check: Annotated[bool, typer.Option("--check", help="Change nothing; say whether the file differs.")] = False,
+) -> None:
+    """Write who reviews which file, from the maintainers that orders and institutions name."""
+    locale = locale_of(lang)
+    try:
+        loaded = load(content)
+        if any(finding.severity == "error" for finding in loaded.findings):
+            show(loaded.findings, locale, "text")
+            raise typer.Exit(FOUND)
+        text = codeowners_text(loaded.library, default_owners(config))
+        if not check:
+            write_codeowners(out, text)
+        elif not is_current(out, text):
+            words = translations(locale).gettext("{path}: not what the content says; run “parcours codeowners”")
+            typer.echo(words.format(path=out))
+            raise typer.Exit(FOUND)
+    except (OSError, NoDefaultOwner) as error:
+        cannot_run(error, locale)
 
 
 @app.command()

@@ -12,6 +12,8 @@ import typer
 
 from generator.build import CannotBuild, build_date
 from generator.canonical import NoRecord
+from generator.codeowners import NoDefaultOwner
+from generator.difference.sides import CannotCompare
 from generator.finding import Finding
 from generator.model.base import Locale
 from generator.report import Format, report
@@ -41,13 +43,17 @@ def show(findings: Sequence[Finding], locale: Locale, form: Format) -> None:
         typer.echo(text)
 
 
-def cannot_run(error: OSError | CannotBuild | NoRecord, locale: Locale) -> NoReturn:
+def cannot_run(error: OSError | CannotBuild | CannotCompare | NoDefaultOwner | NoRecord, locale: Locale) -> NoReturn:
     """Say why the command cannot run, and end it."""
     gettext = translations(locale).gettext
     if isinstance(error, OSError):
         what, path = error.strerror or gettext("not a folder"), error.filename or error
     elif isinstance(error, NoRecord):
         what, path = gettext("not a record, nor a folder of records"), error
+    elif isinstance(error, NoDefaultOwner):
+        what, path = gettext("no maintainers under [tool.parcours]"), error
+    elif isinstance(error, CannotCompare):
+        what, path = error.what.translated(gettext), error
     else:
         what, path = gettext("not of the expected form"), error
     typer.echo(gettext("Cannot run: {what}: {path}").format(what=what, path=path), err=True)

@@ -18,7 +18,7 @@ from pydantic_core import core_schema
 from generator.fields import field_words, written_order
 from generator.model.base import LOCALES, Locale, Model
 from generator.model.kinds import KIND_NAMES, KINDS, Kind
-from generator.pages.label import LABELS, label
+from generator.pages.label import group_of, label
 from generator.swap import replace_text
 from generator.translation import translations
 
@@ -87,11 +87,9 @@ class _Words:
 
     def values(self, values: Sequence[str]) -> list[str] | None:
         """Say what each value of an enumeration means, in the words of the pages; None where they have none."""
-        groups = [name for name, group in LABELS.items() if set(values) <= set(group)]
-        if not groups:
+        group = group_of(values)
+        if group is None:
             return None
-        # Of the groups that name them all, the one made for them names few others.
-        group = min(groups, key=lambda name: len(LABELS[name]))
         return [self._joined([label(group, value, locale) for locale in self.locales], " / ") for value in values]
 
     def translated(self, value: Any) -> Any:

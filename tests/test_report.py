@@ -100,7 +100,7 @@ def test_a_line_break_in_the_name_of_a_file_makes_no_new_line(form: Format) -> N
     assert len(report([bad], "en", form).splitlines()) == 1
 
 
-@pytest.mark.parametrize("form", ["text", "json", "github"])
+@pytest.mark.parametrize("form", ["text", "json", "github", "gitlab"])
 def test_nothing_that_a_terminal_obeys_is_printed(form: Format) -> None:
     # Escape, the single-character form of its sequences, backspace, and the mark that turns text around.
     bad = finding("\x1b]0;title\x07 \x9b31m \x08\x08 \u202etxt", path=PurePosixPath("content/orders/a\x1b[2J.txt"))
@@ -108,7 +108,7 @@ def test_nothing_that_a_terminal_obeys_is_printed(form: Format) -> None:
     assert re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", printed) is None
 
 
-@pytest.mark.parametrize("form", ["text", "json", "github"])
+@pytest.mark.parametrize("form", ["text", "json", "github", "gitlab"])
 def test_the_name_of_a_file_that_is_not_utf_8_can_be_printed(form: Format) -> None:
     name = os.fsdecode(b"content/orders/m\xe9decins.yaml")
     assert "m\\udce9decins" in report([finding(path=PurePosixPath(name))], "en", form).encode().decode()
@@ -137,13 +137,28 @@ def test_json_is_a_list_of_objects_with_every_part() -> None:
     ]
 
 
+def test_a_code_quality_report_has_the_parts_that_gitlab_reads() -> None:
+    first, second = json.loads(report([REFERENCE, WARNING], "fr", "gitlab"))
+    fingerprint = first.pop("fingerprint")
+    assert first == {
+        "description": "pas de fiche «\u00a0oiq2\u00a0» (ordre)\u00a0; vouliez-vous dire «\u00a0oiq\u00a0»\u00a0?",
+        "check_name": "parcours/reference",
+        "severity": "major",
+        "location": {"path": "content/orders/ordre.yaml", "lines": {"begin": 42}},
+    }
+    assert second["severity"] == "minor"
+    assert re.fullmatch("[0-9a-f]{64}", fingerprint)
+    assert fingerprint != second["fingerprint"]
+    assert fingerprint == json.loads(report([REFERENCE], "en", "gitlab"))[0]["fingerprint"]
+
+
 def test_json_keeps_what_was_typed() -> None:
     typed = 'a\n\t"b" \\ {c} é \u2028'
     assert json.loads(report([finding(typed)], "en", "json"))[0]["message"] == typed
 
 
 def test_with_nothing_found_json_is_an_empty_list_and_the_other_forms_are_empty() -> None:
-    assert report([], "fr", "json") == "[]"
+    assert (report([], "fr", "json"), report([], "fr", "gitlab")) == ("[]", "[]")
     assert (report([], "fr", "text"), report([], "fr", "github")) == ("", "")
 
 
@@ -160,7 +175,7 @@ def test_the_command_prints_what_the_report_says(form: Form, lang: str, tmp_path
     assert len(findings(tmp_path)) == 2
 
 
-@pytest.mark.parametrize(("form", "printed"), [("text", ""), ("github", ""), ("json", "[]\n")])
+@pytest.mark.parametrize(("form", "printed"), [("text", ""), ("github", ""), ("json", "[]\n"), ("gitlab", "[]\n")])
 def test_the_command_prints_nothing_of_clean_content_but_an_empty_list(form: str, printed: str, tmp_path: Path) -> None:
     content = write(tmp_path, {"orders/ordre.yaml": order()})
     result = CliRunner().invoke(app, ["check", "--content", str(content), "--date", str(TODAY), "--format", form])

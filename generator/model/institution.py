@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from generator.model.base import InSchema, Locale, Text
 from generator.model.contact import Contact
 from generator.model.grid import Grid
+from generator.model.maintainer import Handle
 from generator.model.record import PageRecord
 from generator.model.text import Localized, Names, Statement
 from generator.model.url import WebUrl
@@ -35,6 +36,8 @@ class Institution(PageRecord):
     """Information grid. The general rules of admission, which its programmes inherit."""
     notes: tuple[Statement, ...] = ()
     """Notes. Other facts that a reader needs."""
+    maintainers: tuple[Handle, ...] = ()
+    """Maintainers. The accounts or teams of GitHub that answer for its records, without `@`; no reader sees them."""
 
     @property
     def language_of_names(self) -> Locale | None:

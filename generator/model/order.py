@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from generator.model.base import InSchema, Text
 from generator.model.contact import Contact
 from generator.model.law import Act
+from generator.model.maintainer import Handle
 from generator.model.record import PageRecord
 from generator.model.text import Localized, Statement
 from generator.model.url import WebUrl
@@ -37,3 +38,5 @@ class Order(PageRecord):
     """Review of a decision. How to ask for a review of an admission decision: the time limit, and to whom."""
     notes: tuple[Statement, ...] = ()
     """Notes. Other facts that a reader needs."""
+    maintainers: tuple[Handle, ...] = ()
+    """Maintainers. The accounts or teams of GitHub that answer for its records, without `@`; no reader sees them."""

@@ -85,6 +85,11 @@ def _referring_fields(model: type[Model]) -> tuple[tuple[str, KindName | None], 
     return tuple(found)
 
 
+def reference_kind(model: type[Model], field: str) -> KindName | None:
+    """Return the kind of record whose id a field holds; None where it holds none."""
+    return dict(_referring_fields(model)).get(field)
+
+
 def metadata_in(annotation: object) -> Iterator[object]:
     """Yield what `Annotated` adds anywhere in a type annotation."""
     yield from getattr(annotation, "__metadata__", ())

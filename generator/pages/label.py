@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final
 
 from generator.message import N_
@@ -290,3 +290,10 @@ def label(group: str, value: str, locale: Locale) -> str:
     """
     text = LABELS[group][value]
     return translations(locale).gettext(text) if text else ""
+
+
+def group_of(values: Collection[str]) -> str | None:
+    """Return the group that names the values of an enumeration, if there is one."""
+    groups = [name for name, group in LABELS.items() if set(values) <= set(group)]
+    # Of the groups that name them all, the one made for them names few others.
+    return min(groups, key=lambda name: len(LABELS[name])) if groups else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Final
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -31,6 +31,10 @@ from generator.render.words import Words
 TEMPLATES: Final = Path(__file__).parent.parent / "templates"
 
 
+REPORT_FORMS: Final[Mapping[Locale, str]] = {"fr": "1-fait-inexact.yml", "en": "4-fact-wrong.yml"}
+"""The forms of `.github/ISSUE_TEMPLATE/` for “a fact is wrong”; another forge opens an empty issue with the title."""
+
+
 @dataclass(frozen=True, slots=True)
 class Project:
     """Where the project lives, for the links that change its content or report an error."""
@@ -39,6 +43,16 @@ class Project:
     """The address of the repository."""
     edit: str
     """The address that edits a file; the file's path follows it."""
+
+    def report(self, page: Page) -> str:
+        """Return the address of the form that reports an error of a page, filled in with what is known."""
+        known = {
+            "template": REPORT_FORMS[page.locale],
+            "title": page.title,
+            "page": f"/{page.path}",
+            **({"record": str(page.record)} if page.record is not None else {}),
+        }
+        return f"{self.repository}/issues/new?{urlencode(known, quote_via=quote)}"
 
 
 @dataclass(frozen=True)

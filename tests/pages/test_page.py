@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from generator.model.base import LOCALES, Locale
+from generator.render.renderer import REPORT_FORMS
 from tests import builders
 from tests.builders import TODAY, edit
 from tests.pages.full import FULL
@@ -66,7 +67,12 @@ def test_a_page_leads_to_its_file_and_to_a_report_about_it(full: Site, key: str,
     assert (full.library.root / str(page.record)).is_file()
     parts = urlsplit(report)
     assert report.startswith(f"{PROJECT.repository}/issues/new?")
-    assert parse_qs(parts.query) == {"title": [f"{page.title} ({page.record})"]}
+    assert parse_qs(parts.query) == {
+        "template": [REPORT_FORMS[locale]],
+        "title": [page.title],
+        "page": [f"/{page.path}"],
+        "record": [str(page.record)],
+    }
 
 
 @pytest.mark.parametrize(("days", "is_stale"), [(0, False), (365, False), (366, True), (4000, True)])
