@@ -36,8 +36,8 @@ lint: $(TEST_READY)  ## Ruff (lint and format) and mypy, strict; the form of rec
 test-unit: $(TEST_READY) $(NODE_READY)  ## Tests that need no browser, and the rules over the content.
 	$(BIN)/pytest -n auto -m "not browser"
 
-test-browser: $(TEST_READY) $(NODE_READY)  ## Tests of the built site: Chromium, the Nu HTML checker, links.
-	tools/system-packages chromium java nginx caddy
+test-browser: $(TEST_READY) $(NODE_READY)  ## Tests of the built site: Chromium, Firefox, Lighthouse, hosts, the Nu HTML checker.
+	tools/system-packages chromium firefox java nginx caddy
 	$(BIN)/pytest -m browser -n 2 --dist loadfile
 
 format: $(TEST_READY)  ## Format the code and the records; write the schemas.
