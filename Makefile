@@ -11,7 +11,7 @@ NODE_READY := node_modules/.package-lock.json
 # `make test-browser ALL=1` looks at every page, not at a sample of every kind.
 export ALL
 
-.PHONY: site serve check test test-unit test-browser lint format catalogues lock bench clean
+.PHONY: site serve check test test-unit test-browser lint format catalogues lock bench lighthouse clean
 
 site: $(SITE_READY)  ## Build the site into site/.
 	$(BIN)/parcours build
@@ -57,10 +57,15 @@ lock: $(TEST_READY)  ## Lock the dependencies again, with hashes.
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
 	  --group pyproject.toml:build --group pyproject.toml:bench -c requirements/site.txt -o requirements/bench.txt pyproject.toml
 
-bench: $(SITE_READY)  ## Measure build speed beside stock Material and Hugo; writes build/bench.json.
-	tools/system-packages hugo
+bench: $(TEST_READY)  ## Measure build speed beside stock Material and Hugo, and what pages weigh; writes build/*.json.
+	tools/system-packages chromium hugo
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	$(BIN)/python -m benchmarks.weight
 	$(BIN)/python -m benchmarks $(BENCH)
+
+lighthouse: $(TEST_READY) $(NODE_READY)  ## Lighthouse's marks for a page of each kind; writes build/lighthouse.json.
+	tools/system-packages chromium
+	$(BIN)/python -m benchmarks.lighthouse
 
 clean:  ## Remove what was built and installed.
 	rm -rf site build .venv node_modules
