@@ -11,7 +11,7 @@ NODE_READY := node_modules/.package-lock.json
 # `make test-browser ALL=1` looks at every page, not at a sample of every kind.
 export ALL
 
-.PHONY: site serve check test test-unit test-browser lint format catalogues lock bench clean
+.PHONY: site serve check test test-unit test-browser lint format catalogues lock bench lighthouse clean
 
 site: $(SITE_READY)  ## Build the site into site/.
 	$(BIN)/parcours build
@@ -37,8 +37,8 @@ lint: $(TEST_READY)  ## Ruff (lint and format) and mypy, strict; the form of rec
 test-unit: $(TEST_READY) $(NODE_READY)  ## Tests that need no browser, and the rules over the content.
 	$(BIN)/pytest -n auto -m "not browser"
 
-test-browser: $(TEST_READY) $(NODE_READY)  ## Tests of the built site: Chromium, the Nu HTML checker, links.
-	tools/system-packages chromium java nginx caddy
+test-browser: $(TEST_READY) $(NODE_READY)  ## Tests of the built site: Chromium, Firefox, Lighthouse, hosts, the Nu HTML checker.
+	tools/system-packages chromium firefox java nginx caddy
 	$(BIN)/pytest -m browser -n 2 --dist loadfile
 
 format: $(TEST_READY)  ## Format the code and the records; write the schemas.
@@ -58,10 +58,15 @@ lock: $(TEST_READY)  ## Lock the dependencies again, with hashes.
 	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-emit-find-links \
 	  --group pyproject.toml:build --group pyproject.toml:bench -c requirements/site.txt -o requirements/bench.txt pyproject.toml
 
-bench: $(SITE_READY)  ## Measure build speed beside stock Material and Hugo; writes build/bench.json.
-	tools/system-packages hugo
+bench: $(TEST_READY)  ## Measure build speed beside stock Material and Hugo, and what pages weigh; writes build/*.json.
+	tools/system-packages chromium hugo
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.txt
+	$(BIN)/python -m benchmarks.weight
 	$(BIN)/python -m benchmarks $(BENCH)
+
+lighthouse: $(TEST_READY) $(NODE_READY)  ## Lighthouse's marks for a page of each kind; writes build/lighthouse.json.
+	tools/system-packages chromium
+	$(BIN)/python -m benchmarks.lighthouse
 
 clean:  ## Remove what was built and installed.
 	rm -rf site build .venv node_modules

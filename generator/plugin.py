@@ -29,6 +29,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 from mkdocs.utils import meta
 from mkdocs.utils.templates import TemplateContext
+from rcssmin import cssmin
 
 from generator.build import CannotBuild, Shell, build_date
 from generator.check import check
@@ -118,6 +119,10 @@ class ParcoursPlugin(BasePlugin[ParcoursConfig]):
             # shell, only assets are files of the site; the rest are templates.
             if file.src_dir in theme or (file.src_dir == shell and not file.src_uri.startswith("assets/")):
                 files.remove(file)
+            elif file.src_uri.endswith(".css"):
+                # What is written for people is sent without its comments and line breaks.
+                files.remove(file)
+                files.append(File.generated(config, file.src_uri, content=cssmin(file.content_string)))
         placed = {file.src_uri: self._place(file) for file in files.documentation_pages()}
         taken: dict[tuple[str, Locale], str] = {}
         for uri, doc in placed.items():
@@ -152,8 +157,9 @@ class ParcoursPlugin(BasePlugin[ParcoursConfig]):
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Escape what the shell shows: MkDocs itself does not, and titles come from strangers."""
+        """Escape what the shell shows: MkDocs itself does not, and titles come from strangers. Leave no empty lines."""
         env.autoescape = True
+        env.trim_blocks = env.lstrip_blocks = True
         return env
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:

@@ -22,6 +22,7 @@ from generator.pages.page import Page
 from generator.pages.publication import Publication
 from generator.pages.redirects import Redirect
 from generator.render import format as formats
+from generator.render.compact import compact
 from generator.render.glossary import Glossary, Linker
 from generator.render.names import FrenchNames
 from generator.render.numbering import Numbering
@@ -123,7 +124,7 @@ class Renderer:
             return names(html) if fact.lang == page.locale else html
 
         template = self._environments[page.locale].get_template(page.template)
-        return template.render(
+        html = template.render(
             page.view,
             page=page,
             href=href,
@@ -133,6 +134,7 @@ class Renderer:
             keys=paths,
             project=self.project,
         )
+        return compact(html)
 
     def redirect(self, redirect: Redirect, title: str, publication: Publication) -> str:
         """Return the HTML of what stands at the former address of a page, which has a title."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import subprocess
 import sys
@@ -9,11 +10,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from functools import cached_property
+from functools import cache, cached_property
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
 from threading import Thread
-from typing import Any, Final
+from typing import IO, Any, Final
 
 from playwright.sync_api import Browser, sync_playwright
 
@@ -124,12 +126,38 @@ class _Handler(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
+class _CompressingHandler(_Handler):
+    """Compresses text with gzip, as nearly every host does."""
+
+    def send_head(self) -> IO[bytes] | None:
+        path = Path(self.translate_path(self.path))
+        file = path / "index.html" if path.is_dir() and self.path.endswith("/") else path
+        if not file.is_file() or self.guess_type(str(file)) not in _COMPRESSED:
+            return super().send_head()
+        body = _gzipped(file)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(str(file)))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return BytesIO(body)
+
+
+_COMPRESSED: Final = frozenset({"text/html", "text/css", "text/javascript", "application/json", "image/svg+xml"})
+
+
+@cache
+def _gzipped(file: Path) -> bytes:
+    return gzip.compress(file.read_bytes(), 9)
+
+
 @contextmanager
-def served(root: Path) -> Iterator[str]:
-    """Serve a site on a free port; give the origin."""
+def served(root: Path, *, compressed: bool = False) -> Iterator[str]:
+    """Serve a site on a free port, its text compressed or as it is; give the origin."""
+    kind = _CompressingHandler if compressed else _Handler
 
     def handle(*args: object) -> _Handler:
-        return _Handler(*args, directory=str(root))  # type: ignore[arg-type]
+        return kind(*args, directory=str(root))  # type: ignore[arg-type]
 
     with ThreadingHTTPServer(("127.0.0.1", 0), handle) as server:
         Thread(target=server.serve_forever, daemon=True).start()
