@@ -11,6 +11,7 @@ from generator.difference.change import Nature
 from generator.difference.report import Line, Report
 from generator.pages.citation import Said
 from generator.report import printable
+from generator.translation import translations
 
 SIGNS: Final[dict[Nature, tuple[str, str]]] = {
     "added": ("+", "green"),
@@ -25,23 +26,25 @@ SIGNS: Final[dict[Nature, tuple[str, str]]] = {
 
 def as_text(report: Report) -> Text:
     """Return a report as lines with colours; a terminal obeys nothing that the content holds."""
+    colon = translations(report.locale).gettext(": ")
     lines = [Text(report.title, style="bold"), *(Text(f"  {words}") for words in report.summary)]
     for section in report.sections:
         lines += [Text(), Text(section.title, style="bold underline")]
         for block in section.blocks:
             if block.title:
-                lines.append(Text.assemble("", (_plain(block.title), "bold"), "  ", (_plain(block.path), "dim")))
+                path = f"  {_plain(block.path)}" if block.path else ""
+                lines.append(Text.assemble((_plain(block.title), "bold"), (path, "dim")))
             for line in block.lines:
-                lines += _lines(line)
+                lines += _lines(line, colon)
     return Text("\n").join(lines)
 
 
-def _lines(line: Line) -> Iterator[Text]:
+def _lines(line: Line, colon: str) -> Iterator[Text]:
     sign, colour = SIGNS[line.nature]
     head = Text.assemble((sign, colour), " ", (_plain(line.label), ""))
     values = [_plain(said.text) for said in (line.before, line.after) if said is not None]
     if values and line.is_short:
-        yield Text.assemble(head, ": ", (" → ".join(values), colour), _plain(line.tail))
+        yield Text.assemble(head, colon, (" → ".join(values), colour), _plain(line.tail))
     else:
         yield head
         yield from _long(line.before, "-", "red", "")

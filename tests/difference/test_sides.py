@@ -68,7 +68,7 @@ def test_a_range_is_read_as_git_reads_it(text: str, expected: tuple[str, str | N
 
 @pytest.mark.parametrize(
     ("lang", "line"),
-    [("en", "~ Summary: A loan. → A gift.\n"), ("fr", "~ Résumé: Un prêt. → Un don.\n")],
+    [("en", "~ Summary: A loan. → A gift.\n"), ("fr", "~ Résumé\u00a0: Un prêt. → Un don.\n")],
 )
 def test_two_commits_are_compared(repository: Path, lang: str, line: str) -> None:
     code, out, err = run(repository, "HEAD^..HEAD", "--lang", lang)
