@@ -110,6 +110,12 @@ class Search {
 
   // Arrow keys go through the results, as they do in a list; Enter goes to the first of them.
   async move(event) {
+    // In a field that holds words the browser would only empty it, and wait for a second press.
+    if (event.key === "Escape") {
+      event.preventDefault();
+      this.dialog.close();
+      return;
+    }
     if (event.target.type === "radio") return;
     const fromInput = event.target === this.input;
     if (event.key === "Enter" && fromInput && !event.isComposing) {

@@ -129,10 +129,10 @@ def arabic(element: Element, lang: str = "", direction: str = "ltr") -> Iterator
         yield from arabic(child, lang, direction)
 
 
-def test_names_in_arabic_are_marked_and_run_from_right_to_left(site: Site) -> None:
+def test_names_in_arabic_and_persian_are_marked_and_run_from_right_to_left(site: Site) -> None:
     found = [name for page in sample(site.pages) for name in arabic(page.tree)]
-    assert found
-    assert [name for name in found if name[1:] != ("ar", "rtl")] == []
+    assert {lang for _, lang, _ in found} == {"ar", "fa"}
+    assert [name for name in found if name[2] != "rtl"] == []
 
 
 def test_names_of_orders_inside_english_sentences_are_marked_as_french(site: Site) -> None:
