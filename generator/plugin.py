@@ -34,12 +34,12 @@ from rcssmin import cssmin
 from generator.build import CannotBuild, Shell, build_date
 from generator.check import check
 from generator.exports import exports
-from generator.exports.host import CONTENT_POLICY, REFERRER_POLICY
 from generator.exports.manifest import icon_files
 from generator.library import Library, load
 from generator.model.base import LOCALES, Locale
 from generator.model.date import PartialDate
 from generator.pages.address import Addresses, DocPage, addresses, doc_key, root_of
+from generator.pages.policy import CONTENT_POLICY, REFERRER_POLICY
 from generator.pages.publication import Publication
 from generator.pages.shell import LANGUAGES, SCRIPTS, more, not_found, sections
 from generator.render.format import date

@@ -106,7 +106,7 @@ class Filler:
     def _text(self, place: str, marks: Sequence[object]) -> str:
         """An id where the field is one, the last part of an address or the id of another record; else a text."""
         if any(isinstance(mark, StringConstraints) and mark.pattern == _ID for mark in marks):
-            return self.id
+            return f"ancien-{self.id}" if ".formerly." in place else self.id
         text = self.fill(place)
         if any(isinstance(mark, AfterValidator) and mark.func is _IS_WEB for mark in marks):
             return "https://example.org/?" + re.sub(r"\s", "", text)
@@ -129,4 +129,4 @@ def filled(root: Path, fills: Mapping[str, Fill]) -> Library:
         for record in of_kind.values():
             for target in dict.fromkeys((kind, name) for _, kind, name in references(record)):
                 referring[target] = (*referring.get(target, ()), record)
-    return Library(root=root, records=records, paths=paths, unread=frozenset(), _referring=referring)
+    return Library(content=root / "content", records=records, paths=paths, unread=frozenset(), _referring=referring)

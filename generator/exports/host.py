@@ -7,26 +7,9 @@ from typing import Final
 
 from generator.library import Library
 from generator.pages.address import Addresses
+from generator.pages.policy import CONTENT_POLICY, REFERRER_POLICY
 from generator.pages.publication import Publication
 from generator.pages.redirects import moves
-
-CONTENT_POLICY: Final = "; ".join(
-    (
-        "default-src 'none'",
-        # The search runs WebAssembly; nothing else than the site's own files may run.
-        "script-src 'self' 'wasm-unsafe-eval'",
-        "style-src 'self'",
-        "img-src 'self'",
-        "connect-src 'self'",
-        "worker-src 'self'",
-        "manifest-src 'self'",
-        "form-action 'self'",
-        "base-uri 'none'",
-    )
-)
-"""The Content Security Policy of every page: only the site's own files, nothing inline."""
-
-REFERRER_POLICY: Final = "strict-origin-when-cross-origin"
 
 HEADERS: Final[Mapping[str, str]] = {
     "Content-Security-Policy": f"{CONTENT_POLICY}; frame-ancestors 'none'",

@@ -19,6 +19,7 @@ from generator.pages.address import Addresses, PageKey
 from generator.pages.citation import Fact
 from generator.pages.label import LABELS, label
 from generator.pages.page import Page
+from generator.pages.policy import CONTENT_POLICY, REFERRER_POLICY
 from generator.pages.publication import Publication
 from generator.pages.redirects import Redirect
 from generator.render import format as formats
@@ -140,7 +141,8 @@ class Renderer:
         """Return the HTML of what stands at the former address of a page, which has a title."""
         at = "../" * redirect.path.count("/")
         template = self._environments[redirect.locale].get_template("redirect.html")
-        return template.render(redirect=redirect, title=title, at=at, publication=publication)
+        policies = {"content_policy": CONTENT_POLICY, "referrer_policy": REFERRER_POLICY}
+        return template.render(redirect=redirect, title=title, at=at, publication=publication, **policies)
 
 
 def _in_locale(function: Callable[..., str], locale: Locale) -> Callable[..., str]:

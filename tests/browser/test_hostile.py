@@ -14,8 +14,10 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from markupsafe import escape
 from playwright.sync_api import BrowserContext, Dialog, Error, Page, Request
 
+from generator.pages.policy import CONTENT_POLICY
 from generator.plugin import mkdocs_shell
 from generator.search import index
 from tests import hostile
@@ -161,6 +163,9 @@ def build(folder: Path, said: list[str]) -> frozenset[str]:
     library = filled(folder, {f"essai-{number}": fill_with(text) for number, text in enumerate(said)})
     with as_in_a_process_of_its_own():
         mkdocs_shell(folder / "mkdocs.yml", folder / "content")(library, folder / "site", TODAY)
+    for file in folder.glob("site/**/ancien-*/index.html"):
+        # A page at a former address leads on before one can look at it.
+        file.write_text(file.read_text(encoding="utf-8").replace('http-equiv="refresh"', 'name="refresh"'), "utf-8")
     return frozenset(fields)
 
 
@@ -212,6 +217,13 @@ def test_every_text_field_of_the_models_is_shown_somewhere(site: Synthetic) -> N
     assert hidden == HIDDEN
 
 
+def test_every_kind_of_page_carries_the_policy_also_where_one_has_moved(site: Synthetic) -> None:
+    policy = f'<meta http-equiv="Content-Security-Policy" content="{escape(CONTENT_POLICY)}">'
+    assert any("/ancien-" in path for path in site.paths())
+    files = site.root.rglob("*.html")
+    assert [file for file in files if policy not in file.read_text(encoding="utf-8")] == []
+
+
 def test_nothing_that_a_record_says_runs_or_becomes_an_element(
     site: Synthetic, context: BrowserContext, plain_shape: set[str], has_policy: bool
 ) -> None:
@@ -233,7 +245,7 @@ def test_nothing_that_a_record_says_runs_from_a_file_that_is_no_page(site: Synth
     assert {".csv", ".ics", ".json", ".xml"} <= {Path(name).suffix for name in files}
     for path in (path for name, path in files.items() if Path(name).suffix in kinds):
         try:
-            watch.tab.goto(site.url(path))
+            watch.tab.goto(site.url(path), timeout=60_000)
         except Error as error:
             assert "Download is starting" in str(error)
     assert (watch.ran, watch.asked) == ([], [])

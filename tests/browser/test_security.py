@@ -12,7 +12,8 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Page as Tab
 
-from generator.exports.host import CONTENT_POLICY, HEADERS, REFERRER_POLICY
+from generator.exports.host import HEADERS
+from generator.pages.policy import CONTENT_POLICY, REFERRER_POLICY
 from tests.browser.conftest import NewContext
 from tests.browser.pages import Page
 from tests.browser.running import Site
