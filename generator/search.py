@@ -88,15 +88,19 @@ class Part:
 def index(site: Path) -> None:
     """Write the index of a built site into its `pagefind/` folder.
 
-    Only what stands in an element marked `data-pagefind-body` is indexed, under the language of its page.
+    Only what stands in a `main` marked `data-pagefind-body` is indexed, under the language of its page. A site without
+    any has no index.
 
     Raises:
         subprocess.CalledProcessError: Pagefind failed; its own words are in `stderr`.
         CannotIndex: this version of Pagefind writes another form of index.
     """
     folder = site / FOLDER
+    found = list(parts(site))
+    if not found:
+        return
     with TemporaryDirectory(prefix="parcours-") as temporary:
-        for part in parts(site):
+        for part in found:
             file = Path(temporary, part.path)
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(part.html, encoding="utf-8")

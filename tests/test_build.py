@@ -30,8 +30,8 @@ def written(files: dict[str, str]) -> Shell:
 
 
 NEW = {
-    "index.html": '<html lang="fr"><body>Le permis</body></html>',
-    "en/index.html": '<html lang="en"><body>The permit</body></html>',
+    "index.html": '<html lang="fr"><body><main data-pagefind-body>Le permis</main></body></html>',
+    "en/index.html": '<html lang="en"><body><main data-pagefind-body>The permit</main></body></html>',
     "style.css": "…",
 }
 

@@ -119,3 +119,9 @@ def test_an_index_of_another_form_is_refused(tmp_path: Path) -> None:
     (folder / "pagefind.x.pf_meta").write_bytes(gzip.compress(b"another form"))
     with pytest.raises(CannotIndex, match=r"pagefind\.x\.pf_meta"):
         _cut(folder)
+
+
+def test_a_site_that_says_nothing_has_no_index(tmp_path: Path) -> None:
+    folder = site(tmp_path, "")
+    index(folder)
+    assert not (folder / "pagefind").exists()
