@@ -13,12 +13,12 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from generator import cli_diff, cli_new
+from generator import cli_diff, cli_freshness, cli_new, cli_translations
 from generator.build import CannotBuild
 from generator.build import build as build_site
 from generator.canonical import NoRecord, format_records
 from generator.check import check as check_content
-from generator.cli_common import FOUND, Content, Date, Language, cannot_run, day, locale_of, show
+from generator.cli_common import FOUND, Content, Date, Form, Language, cannot_run, day, locale_of, show
 from generator.codeowners import PLACE, NoDefaultOwner, default_owners, is_current
 from generator.codeowners import codeowners as codeowners_text
 from generator.codeowners import write as write_codeowners
@@ -45,15 +45,9 @@ app = typer.Typer(
 
 app.add_typer(cli_new.app, name="new")
 app.command()(cli_diff.diff)
-
-
-class Form(StrEnum):
-    """The forms of a report of findings."""
-
-    text = "text"
-    json = "json"
-    github = "github"
-    gitlab = "gitlab"
+app.add_typer(cli_translations.app, name="translations")
+app.command()(cli_freshness.stale)
+app.command()(cli_freshness.links)
 
 
 class TableForm(StrEnum):

@@ -15,9 +15,12 @@ from generator.canonical import NoRecord
 from generator.codeowners import NoDefaultOwner
 from generator.difference.sides import CannotCompare
 from generator.finding import Finding
+from generator.library import Library, load
 from generator.model.base import Locale
+from generator.reading import did_you_mean
 from generator.report import Format, report
 from generator.translation import default_locale, translations
+from generator.yaml_file import UnreadableFile
 
 CLEAN, FOUND, CANNOT_RUN = 0, 1, 2
 """How a command ends: nothing to mend, something to mend, or it could not do its work."""
@@ -28,6 +31,15 @@ class Lang(StrEnum):
 
     fr = "fr"
     en = "en"
+
+
+class Form(StrEnum):
+    """The forms of a report of findings."""
+
+    text = "text"
+    json = "json"
+    github = "github"
+    gitlab = "gitlab"
 
 
 Content = Annotated[Path, typer.Option(help="The folder of the records.")]
@@ -43,7 +55,9 @@ def show(findings: Sequence[Finding], locale: Locale, form: Format) -> None:
         typer.echo(text)
 
 
-def cannot_run(error: OSError | CannotBuild | CannotCompare | NoDefaultOwner | NoRecord, locale: Locale) -> NoReturn:
+def cannot_run(
+    error: OSError | CannotBuild | CannotCompare | NoDefaultOwner | NoRecord | UnreadableFile, locale: Locale
+) -> NoReturn:
     """Say why the command cannot run, and end it."""
     gettext = translations(locale).gettext
     if isinstance(error, OSError):
@@ -63,6 +77,29 @@ def cannot_run(error: OSError | CannotBuild | CannotCompare | NoDefaultOwner | N
 def locale_of(lang: Lang | None) -> Locale:
     """Return the language asked for, else that of the environment."""
     return default_locale() if lang is None else lang.value
+
+
+def library_at(content: Path, locale: Locale) -> Library:
+    """Return the records of a folder; where some, or the lock, cannot be read, say why and end the command."""
+    try:
+        loaded = load(content)
+    except OSError as error:
+        cannot_run(error, locale)
+    if loaded.findings:
+        show(loaded.findings, locale, "text")
+        raise typer.Exit(FOUND)
+    return loaded.library
+
+
+def order_of(library: Library, order: str | None, locale: Locale) -> str | None:
+    """Return the id of an order as it was given; end the command where there is no such order."""
+    if order is None or order in library.orders:
+        return order
+    gettext = translations(locale).gettext
+    hint = did_you_mean(order, library.orders)
+    what = gettext("no {kind} “{id}”").format(kind=gettext("order"), id=order)
+    typer.echo(what + (gettext("; ") + hint.translated(gettext) if hint is not None else ""), err=True)
+    raise typer.Exit(CANNOT_RUN)
 
 
 def day(date: dt.datetime | None) -> dt.date:

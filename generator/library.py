@@ -27,6 +27,8 @@ from generator.model.trajectory import Trajectory
 from generator.model.walk import references
 from generator.parallel import spread
 from generator.reading import did_you_mean, read_record
+from generator.translating.lock import NAME as LOCK
+from generator.translating.lock import Lock, read_lock
 from generator.yaml_file import START, Places
 
 R = TypeVar("R", bound=Record)
@@ -50,6 +52,8 @@ class Library:
     """The file of each record, from `root`."""
     unread: frozenset[tuple[KindName, str]]
     """The kind and the name of each file that is there and could not be read: what names it is not wrong for that."""
+    lock: Lock = field(repr=False)
+    """What each English text was last confirmed against."""
     _referring: Mapping[tuple[KindName, str], tuple[Record, ...]] = field(repr=False)
 
     @property
@@ -188,6 +192,8 @@ def load(content: Path, progress: Callable[[int, int], None] | None = None) -> L
     there = {(kind.name, path.stem) for path, _, kind in files}
     unread = frozenset(there - {(name, path.stem) for (name, _), path in paths.items()})
     referring = _resolve(content.parent, records, paths, unread, findings)
+    lock, wrong_lines = read_lock(content)
+    findings += wrong_lines
     library = Library(
         content=content,
         records=MappingProxyType(
@@ -195,6 +201,7 @@ def load(content: Path, progress: Callable[[int, int], None] | None = None) -> L
         ),
         paths=MappingProxyType(paths),
         unread=unread,
+        lock=lock,
         _referring=MappingProxyType(referring),
     )
     return Loaded(library, tuple(sorted(findings, key=lambda finding: finding.sort_key)))
@@ -245,7 +252,7 @@ def record_files(content: Path, findings: list[Finding]) -> Iterator[File]:
     return visit(content, None, 0)
 
 
-_BESIDE_RECORDS: Final = frozenset({"README.md", "LICENSE"})
+_BESIDE_RECORDS: Final = frozenset({"README.md", "LICENSE", LOCK})
 _COPY: Final = Message(N_("put the file itself here"))
 
 

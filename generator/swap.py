@@ -7,6 +7,7 @@ import errno
 import os
 import re
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -56,14 +57,36 @@ def swap_in(new: Path, site: Path) -> None:
 
 def replace_text(path: Path, text: str) -> None:
     """Write a file (UTF-8) whole or not at all; one that is there keeps its permissions."""
-    new = path.with_name(f".{path.name}-new-{os.getpid()}")
+    replace_texts({path: text})
+
+
+def replace_texts(texts: Mapping[Path, str]) -> None:
+    """Write files (UTF-8), all of them or none; those that are there keep their permissions.
+
+    Raises:
+        OSError: one cannot be written; all are then as they were.
+    """
+    new = {path: path.with_name(f".{path.name}-new-{os.getpid()}") for path in texts}
+    put: dict[Path, bytes | None] = {}
     try:
-        new.write_text(text, encoding="utf-8", newline="\n")
-        if path.exists():
-            shutil.copymode(path, new)
-        new.replace(path)
+        for path, text in texts.items():
+            new[path].write_text(text, encoding="utf-8", newline="\n")
+            if path.exists():
+                shutil.copymode(path, new[path])
+        for path in texts:
+            old = path.read_bytes() if path.exists() else None
+            new[path].replace(path)
+            put[path] = old
+    except OSError:
+        for path, old in put.items():
+            if old is None:
+                path.unlink()
+            else:
+                path.write_bytes(old)
+        raise
     finally:
-        new.unlink(missing_ok=True)
+        for path in new.values():
+            path.unlink(missing_ok=True)
 
 
 def _exchange(one: Path, other: Path) -> bool:

@@ -29,6 +29,7 @@ from generator.model.step import Step
 from generator.model.trajectory import Trajectory
 from generator.model.url import WebUrl
 from generator.model.walk import references
+from generator.translating.lock import EMPTY
 from tests.builders import TODAY
 
 M = TypeVar("M", bound=Model)
@@ -129,4 +130,6 @@ def filled(root: Path, fills: Mapping[str, Fill]) -> Library:
         for record in of_kind.values():
             for target in dict.fromkeys((kind, name) for _, kind, name in references(record)):
                 referring[target] = (*referring.get(target, ()), record)
-    return Library(content=root / "content", records=records, paths=paths, unread=frozenset(), _referring=referring)
+    return Library(
+        content=root / "content", records=records, paths=paths, unread=frozenset(), lock=EMPTY, _referring=referring
+    )

@@ -33,6 +33,7 @@ RULES: Final[tuple[Rule, ...]] = (
     links.markdown_subset,
     placeholder.nothing_to_complete,
     languages.english_present,
+    languages.english_current,
     languages.sentence_length,
     typography.french_spacing,
     typography.french_quotes,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from generator.check.context import Context
 from generator.finding import Finding
 from generator.message import N_, Message
+from generator.translating.texts import Text, Translated, is_translated
 
 MAX_WORDS: Final = 30
 """The longest sentence in the text of a step; plain-language guides ask for fewer."""
@@ -24,6 +26,23 @@ def english_present(context: Context) -> Iterator[Finding]:
             message = Message(N_("the English text is missing"))
             hint = Message(N_("until it is there, English pages show the French text with a notice"))
             yield context.finding(record, loc, "english", message, hint, severity="warning")
+
+
+def english_current(context: Context) -> Iterator[Finding]:
+    """An English text whose French changed after it was confirmed is shown with a notice; it is asked for here."""
+    lock = context.library.lock
+    if not lock.by_key:
+        return
+    for record, loc, value in context.values:
+        if not is_translated(value):
+            continue
+        assert isinstance(value, Text)
+        if (since := lock.confirmed_on(Translated(record, loc, value))) is not None:
+            message = Message(N_("the French changed after this English was confirmed, on {date}"), date=since)
+            finding = context.finding(record, (*loc, "en"), "outdated", message, severity="warning")
+            place = f"{finding.path}:{finding.position.line}"
+            words = N_("translate it again if need be, then run “parcours translations confirm {place}”")
+            yield replace(finding, hint=Message(words, place=place))
 
 
 def sentence_length(context: Context) -> Iterator[Finding]:

@@ -20,7 +20,8 @@ ALLOWED_SCHEMES = frozenset({"https", "mailto", "tel"})
 _OUTSIDE: Final = re.compile(r"""[\s\x00-\x20\x7f-\x9f"<>\\^`{|}]""")
 
 
-def _check_web(value: str) -> str:
+def check_web(value: str) -> str:
+    """Return an absolute web address as it is; the mark of the fields that hold one."""
     try:
         parts = urlsplit(value)
         _ = parts.port
@@ -31,10 +32,13 @@ def _check_web(value: str) -> str:
     return value
 
 
+MAX_LENGTH: Final = 1000
+"""Of a web address, in characters."""
+
 WebUrl = Annotated[
     str,
-    StringConstraints(max_length=1000),
-    AfterValidator(_check_web),
+    StringConstraints(max_length=MAX_LENGTH),
+    AfterValidator(check_web),
     InSchema(
         pattern=r"^https?://[^\s/?#@:]+(:[0-9]{1,5})?([/?#]\S*)?$",
         patternErrorMessage=N_("A web address starts with https://."),

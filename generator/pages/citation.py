@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from generator.model.base import Locale
+from generator.model.date import PartialDate
 from generator.model.record import Record
 from generator.model.source import Source
-from generator.model.text import Localized, OfficialTitle, Statement
+from generator.model.text import Localized, OfficialTitle, Statement, Title
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +45,19 @@ class Citations:
     """
 
     locale: Locale
+    outdated: Mapping[int, PartialDate] = field(default_factory=dict)
+    """As `generator.translating.progress.outdated_texts` gives it."""
     is_translated: bool = True
     """False once a text had no English and was said in French."""
+    outdated_since: PartialDate | None = None
+    """Once a text was said whose French changed after its English was confirmed: the day of the oldest such one."""
     _numbers: dict[tuple[str, str | None, object], int] = field(default_factory=dict)
     _notes: list[Note] = field(default_factory=list)
+
+    @property
+    def told(self) -> Mapping[str, object]:
+        """What every page with citations gives its template: the sources, and how far its text is translated."""
+        return {"notes": self.notes, "is_translated": self.is_translated, "outdated_since": self.outdated_since}
 
     @property
     def notes(self) -> tuple[Note, ...]:
@@ -65,16 +75,24 @@ class Citations:
             return Said(text.fr, own)
         if self.locale == "en":
             if text.en is not None:
+                self.read(text)
                 return Said(text.en, "en")
             if not isinstance(text, OfficialTitle):
                 self.is_translated = False
         return Said(text.fr, "fr")
+
+    def read(self, text: Localized | Statement | Title) -> None:
+        """Take note that the page shows a text."""
+        since = self.outdated.get(id(text))
+        if since is not None and (self.outdated_since is None or since < self.outdated_since):
+            self.outdated_since = since
 
     def fact(self, record: Record, statement: Statement) -> Fact:
         """Return a statement of a record, its sources numbered."""
         numbers = self.numbers(record, statement.source)
         if self.locale == "en":
             if statement.en is not None:
+                self.read(statement)
                 return Fact(statement.en, "en", numbers)
             self.is_translated = False
         return Fact(statement.fr, "fr", numbers)

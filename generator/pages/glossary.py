@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.pages.address import PageKey, key_of
-from generator.pages.citation import Citations, Fact, Said
+from generator.pages.citation import Fact, Said
 from generator.pages.page import Maker, Page
 from generator.pages.sorting import sort_key
 
@@ -29,7 +29,7 @@ class Entry:
 def make(maker: Maker) -> Iterator[Page]:
     """Yield the page of the glossary."""
     _, terms, locale = maker.gettext, maker.library.terms, maker.locale
-    citations = Citations(locale)
+    citations = maker.citations()
     entries = sorted(
         (
             Entry(
@@ -50,5 +50,5 @@ def make(maker: Maker) -> Iterator[Page]:
         "glossary.html",
         _("Glossary"),
         _("The words you will meet on forms and on the orders' sites, defined in plain language."),
-        {"entries": entries, "notes": citations.notes, "is_translated": citations.is_translated},
+        {"entries": entries, **citations.told},
     )

@@ -9,7 +9,7 @@ from typing import Final
 from generator.grid import Share, by_institution, by_item, grid_rows
 from generator.model.grid import GRID_ITEMS
 from generator.pages.address import PageKey, key_of
-from generator.pages.citation import Citations, Said
+from generator.pages.citation import Said
 from generator.pages.label import label
 from generator.pages.page import Maker, Page
 from generator.pages.sorting import sort_key
@@ -27,7 +27,7 @@ class Bar:
 def make(maker: Maker) -> Iterator[Page]:
     """Yield the page of the indicator."""
     _, library = maker.gettext, maker.library
-    citations = Citations(maker.locale)
+    citations = maker.citations()
     rows = list(grid_rows(library))
     shares = by_institution(rows)
     institutions = sorted(
@@ -67,8 +67,7 @@ def make(maker: Maker) -> Iterator[Page]:
             "total": Share(sum(row.is_filled for row in rows), len(rows)),
             "plan": plan,
             "measure": (key_of(measure), measure.as_of) if measure is not None else None,
-            "notes": citations.notes,
-            "is_translated": citations.is_translated,
+            **citations.told,
         },
     )
 

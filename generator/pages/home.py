@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model.situation import SITUATIONS
-from generator.pages.citation import Citations
 from generator.pages.label import LABELS
 from generator.pages.page import Maker, Page
 from generator.pages.professions import item
@@ -16,6 +15,7 @@ from generator.pages.trajectories import items
 def make(maker: Maker) -> Iterator[Page]:
     """Yield the home page."""
     _, library = maker.gettext, maker.library
+    citations = maker.citations()
     professions = sorted((item(maker, p) for p in library.professions.values()), key=lambda i: sort_key(i.title))
     sectors = [(name, sum(i.sector == name for i in professions)) for name in LABELS["sector"]]
     yield Page(
@@ -30,7 +30,9 @@ def make(maker: Maker) -> Iterator[Page]:
         section="home",
         view={
             "professions": professions,
-            "trajectories": items(maker, Citations(maker.locale)),
+            "trajectories": items(maker, citations),
+            "is_translated": citations.is_translated,
+            "outdated_since": citations.outdated_since,
             "sectors": [(name, count) for name, count in sectors if count],
             "situations": SITUATIONS,
             "counts": {

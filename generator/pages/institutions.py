@@ -9,7 +9,7 @@ from generator.grid import Share, by_institution, grid_rows
 from generator.model.contact import Contact
 from generator.model.institution import Institution
 from generator.pages.address import key_of
-from generator.pages.citation import Citations, Fact, Said
+from generator.pages.citation import Fact, Said
 from generator.pages.grid_view import ItemView, general_view
 from generator.pages.label import LABELS
 from generator.pages.page import Anchor, Maker, Page
@@ -37,7 +37,7 @@ class InstitutionView(TypedDict):
 def make(maker: Maker) -> Iterator[Page]:
     """Yield the index and the page of every institution."""
     _, library = maker.gettext, maker.library
-    citations = Citations(maker.locale)
+    citations = maker.citations()
     rows = sorted(
         (
             (i, key_of(i), citations.say(i.name, i.language_of_names), len(library.programmes_at(i)))
@@ -53,7 +53,7 @@ def make(maker: Maker) -> Iterator[Page]:
         _("Where the diplomas that open a permit and the missing training are given."),
         {
             "groups": [(level, found) for level, found in groups if found],
-            "is_translated": citations.is_translated,
+            **citations.told,
         },
     )
     shares = by_institution(grid_rows(library))
@@ -63,7 +63,7 @@ def make(maker: Maker) -> Iterator[Page]:
 
 def _page(maker: Maker, institution: Institution, share: Share | None) -> Page:
     _ = maker.gettext
-    citations = Citations(maker.locale)
+    citations = maker.citations()
     name = citations.say(institution.name, institution.language_of_names)
     contact = institution.contact
     items = sorted(

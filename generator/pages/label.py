@@ -278,6 +278,17 @@ LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         "not_published": N_("Not published"),
         "not_looked_for": N_("Not yet looked for"),
     },
+    "translation": {
+        "missing": N_("Missing"),
+        "outdated": N_("Outdated"),
+        "unconfirmed": N_("Unconfirmed"),
+        "confirmed": N_("Confirmed"),
+    },
+    "aged": {
+        "review": N_("Review"),
+        "source": N_("Source consulted"),
+        "fact": N_("Amount, delay or state"),
+    },
 }
 """By group and value, in English; the catalogues hold the French."""
 

@@ -7,7 +7,7 @@ from typing import TypedDict
 
 from generator.model.measure import Measure
 from generator.pages.address import key_of
-from generator.pages.citation import Citations, Fact, Said
+from generator.pages.citation import Fact, Said
 from generator.pages.label import LABELS
 from generator.pages.page import Anchor, Maker, Page
 
@@ -27,7 +27,7 @@ class MeasureView(TypedDict):
 def make(maker: Maker) -> Iterator[Page]:
     """Yield the index and the page of every measure."""
     _ = maker.gettext
-    citations = Citations(maker.locale)
+    citations = maker.citations()
     found = sorted(maker.library.measures.values(), key=lambda measure: measure.number)
     rows = [(m, key_of(m), citations.say(m.title), citations.fact(m, m.summary)) for m in found]
     groups = [(theme, [row for row in rows if row[0].theme == theme]) for theme in LABELS["theme"]]
@@ -38,8 +38,7 @@ def make(maker: Maker) -> Iterator[Page]:
         _("The sixteen measures of the Pôle de coordination pour l'accès à la formation, and their state."),
         {
             "groups": [(theme, rows) for theme, rows in groups if rows],
-            "notes": citations.notes,
-            "is_translated": citations.is_translated,
+            **citations.told,
             "states_as_of": found[0].as_of if found else None,
         },
     )
@@ -49,7 +48,7 @@ def make(maker: Maker) -> Iterator[Page]:
 
 def _page(maker: Maker, measure: Measure) -> Page:
     _ = maker.gettext
-    citations = Citations(maker.locale)
+    citations = maker.citations()
     title = citations.say(measure.title)
     view: MeasureView = {
         "measure": measure,

@@ -10,7 +10,7 @@ from generator.model.contact import Contact
 from generator.model.law import Act
 from generator.model.order import Order
 from generator.pages.address import PageKey, key_of
-from generator.pages.citation import Citations, Fact, Said
+from generator.pages.citation import Fact, Said
 from generator.pages.page import Anchor, Maker, Page
 from generator.pages.professions import ProfessionItem, item
 from generator.pages.sorting import sort_key
@@ -73,7 +73,7 @@ def make(maker: Maker) -> Iterator[Page]:
 
 def _page(maker: Maker, order: Order) -> Page:
     _ = maker.gettext
-    citations = Citations(maker.locale)
+    citations = maker.citations()
     contact = order.contact
     act = order.act
     view: OrderView = {

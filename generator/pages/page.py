@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from types import MappingProxyType
 
 from generator.library import Library
 from generator.model.base import Locale
+from generator.model.date import PartialDate
 from generator.model.record import Record
+from generator.model.text import Localized, Title
 from generator.pages.address import Addresses, PageKey, key_of
 from generator.pages.calendar import Calendars
 from generator.pages.citation import Citations, Note
@@ -70,6 +72,12 @@ class Maker:
     addresses: Addresses
     locale: Locale
     today: dt.date
+    outdated: Mapping[int, PartialDate] = field(default_factory=dict)
+    """As `generator.translating.progress.outdated_texts` gives it; empty in French."""
+
+    def citations(self) -> Citations:
+        """Return the citations of a page, none so far."""
+        return Citations(self.locale, self.outdated)
 
     @property
     def calendars(self) -> Calendars:
@@ -114,11 +122,14 @@ class Maker:
         `key` is given where it is not the record's own page but one under it.
         """
         key = key or key_of(record)
+        for value in vars(record).values():
+            # The names of a record stand on each of its pages, whatever else they show.
+            if isinstance(value, (Localized, Title)):
+                citations.read(value)
         common = {
             "review": record.review,
             "is_stale": record.review.is_stale(self.today),
-            "notes": citations.notes,
-            "is_translated": citations.is_translated,
+            **citations.told,
         }
         return Page(
             key=key,

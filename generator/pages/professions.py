@@ -10,7 +10,7 @@ from generator.model.profession import Profession, RouteKind
 from generator.model.situation import SITUATIONS, Situation
 from generator.model.text import CitedCode, CitedWords
 from generator.pages.address import PageKey, key_of
-from generator.pages.citation import Citations, Fact
+from generator.pages.citation import Fact
 from generator.pages.help import HelpView, help_view
 from generator.pages.label import LABELS
 from generator.pages.page import Anchor, Maker, Page
@@ -115,7 +115,7 @@ def _index(maker: Maker) -> Page:
 
 def _page(maker: Maker, profession: Profession) -> Page:
     _, library, locale = maker.gettext, maker.library, maker.locale
-    citations = Citations(locale)
+    citations = maker.citations()
     order = library.orders[profession.order]
     title = profession.title.in_locale(locale)
     summary = citations.fact(profession, profession.summary)

@@ -112,7 +112,7 @@ def programmes_for(maker: Maker, citations: Citations, profession: Profession) -
 
 def _index(maker: Maker) -> Page:
     _, library = maker.gettext, maker.library
-    citations = Citations(maker.locale)
+    citations = maker.citations()
     items = sorted(
         (programme_item(maker, citations, found) for found in library.programmes.values()),
         key=lambda item: (sort_key(item.institution.text), sort_key(item.title.text)),
@@ -130,7 +130,7 @@ def _index(maker: Maker) -> Page:
         _("The programmes that lead to regulated professions, and how one is admitted."),
         {
             "groups": groups,
-            "is_translated": citations.is_translated,
+            **citations.told,
             "professions": professions,
         },
     )
@@ -138,7 +138,7 @@ def _index(maker: Maker) -> Page:
 
 def _page(maker: Maker, programme: Programme) -> Page:
     _, library = maker.gettext, maker.library
-    citations = Citations(maker.locale)
+    citations = maker.citations()
     institution = library.institutions[programme.institution]
     title = citations.say(programme.title, institution.language_of_names)
     name = citations.say(institution.name, institution.language_of_names)
@@ -199,7 +199,7 @@ def _page(maker: Maker, programme: Programme) -> Page:
 
 def _comparison(maker: Maker, profession: Profession) -> Page:
     _, library = maker.gettext, maker.library
-    citations = Citations(maker.locale)
+    citations = maker.citations()
     title = profession.title.in_locale(maker.locale)
     by_key = {key_of(found): found for found in library.programmes_for(profession)}
     columns = []
@@ -223,7 +223,6 @@ def _comparison(maker: Maker, profession: Profession) -> Page:
             "profession": (key_of(profession), title),
             "columns": columns,
             "compared": COMPARED,
-            "notes": citations.notes,
-            "is_translated": citations.is_translated,
+            **citations.told,
         },
     )

@@ -96,7 +96,7 @@ def route_title(locale: Locale, route: RouteView) -> Said:
 
 def _page(maker: Maker, profession: Profession, route: Route) -> Page:
     _, library, locale = maker.gettext, maker.library, maker.locale
-    citations = Citations(locale)
+    citations = maker.citations()
     order = library.orders[profession.order]
     name = profession.title.in_locale(locale)
     shown = route_view(citations, profession, route)

@@ -24,6 +24,7 @@ from generator.pages import (
 )
 from generator.pages.address import Addresses
 from generator.pages.page import Maker, Page
+from generator.translating.progress import outdated_texts
 
 MAKERS: Final[tuple[Callable[[Maker], Iterator[Page]], ...]] = (
     home.make,
@@ -50,6 +51,6 @@ def pages(library: Library, addresses: Addresses, locale: Locale, today: dt.date
         locale: the language of the pages.
         today: the date of the build, from which a record is told to be stale.
     """
-    maker = Maker(library, addresses, locale, today)
+    maker = Maker(library, addresses, locale, today, outdated_texts(library) if locale == "en" else {})
     for make in MAKERS:
         yield from make(maker)

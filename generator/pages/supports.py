@@ -8,7 +8,7 @@ from typing import TypedDict
 from generator.model.contact import Contact
 from generator.model.support import Support
 from generator.pages.address import PageKey, key_of
-from generator.pages.citation import Citations, Fact, Said
+from generator.pages.citation import Fact, Said
 from generator.pages.label import LABELS
 from generator.pages.page import Anchor, Maker, Page
 from generator.pages.sorting import sort_key
@@ -33,7 +33,7 @@ class SupportView(TypedDict):
 def make(maker: Maker) -> Iterator[Page]:
     """Yield the index and the page of every support."""
     _ = maker.gettext
-    citations = Citations(maker.locale)
+    citations = maker.citations()
     found = sorted(
         maker.library.supports.values(), key=lambda s: (s.state == "closed", sort_key(citations.say(s.title).text))
     )
@@ -48,7 +48,7 @@ def make(maker: Maker) -> Iterator[Page]:
         "supports.html",
         _("Help and money"),
         _("Loans, subsidies, French courses, guidance and remedies for people trained abroad."),
-        {"groups": groups, "notes": citations.notes, "is_translated": citations.is_translated},
+        {"groups": groups, **citations.told},
     )
     for support in maker.library.supports.values():
         yield _page(maker, support)
@@ -56,7 +56,7 @@ def make(maker: Maker) -> Iterator[Page]:
 
 def _page(maker: Maker, support: Support) -> Page:
     _ = maker.gettext
-    citations = Citations(maker.locale)
+    citations = maker.citations()
     title = citations.say(support.title)
     summary = citations.fact(support, support.summary)
     contact = support.contact

@@ -112,7 +112,7 @@ def items(maker: Maker, citations: Citations) -> tuple[TrajectoryItem, ...]:
 
 def _index(maker: Maker) -> Page:
     _, library = maker.gettext, maker.library
-    citations = Citations(maker.locale)
+    citations = maker.citations()
     cards = items(maker, citations)
     rows = []
     for job in sorted(library.job_titles.values(), key=lambda found: sort_key(found.title.in_locale(maker.locale))):
@@ -135,13 +135,13 @@ def _index(maker: Maker) -> Page:
         "trajectories.html",
         _("Health and social services: from abroad to the job"),
         _("Ten trajectories from abroad to a job in the health and social services network, placements included."),
-        {"items": cards, "job_titles": rows, "notes": citations.notes, "is_translated": citations.is_translated},
+        {"items": cards, "job_titles": rows, **citations.told},
     )
 
 
 def _page(maker: Maker, trajectory: Trajectory) -> Page:
     _, library, locale = maker.gettext, maker.library, maker.locale
-    citations = Citations(locale)
+    citations = maker.citations()
     title = trajectory.title.in_locale(locale)
     profession = library.professions[trajectory.profession] if trajectory.profession is not None else None
     summary = citations.fact(trajectory, trajectory.summary)
@@ -193,7 +193,7 @@ def _page(maker: Maker, trajectory: Trajectory) -> Page:
 
 def _route_page(maker: Maker, trajectory: Trajectory, route: Route) -> Page:
     _, locale = maker.gettext, maker.locale
-    citations = Citations(locale)
+    citations = maker.citations()
     name = trajectory.title.in_locale(locale)
     variant = _variant(maker, citations, trajectory, route)
     title = _("{profession} – {route}").format(profession=name, route=variant.title.text)

@@ -128,6 +128,7 @@ class Renderer:
         html = template.render(
             page.view,
             page=page,
+            original=base + self.addresses.path(page.key, LOCALES[0]),
             href=href,
             rich=rich,
             numbering=numbering,
