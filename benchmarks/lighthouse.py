@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,6 +20,8 @@ from tests.browser.running import Site, build, served
 BUILD: Final = ROOT / "build"
 CATEGORIES: Final[tuple[Category, ...]] = ("performance", *STEADY)
 
+_said: Final = Console(stderr=True)
+
 
 def main() -> None:
     """Build the site, audit, print, and write `build/lighthouse.json`."""
@@ -29,11 +31,13 @@ def main() -> None:
         build(root)
         with served(root, compressed=True) as origin:
             site = Site(root, origin)
-            found = audits([site.url(page) for page in chosen(site.pages)], CATEGORIES)
-            paths = [audit.url.removeprefix(site.url("")) for audit in found]
-    listed = [{**asdict(audit), "url": path} for path, audit in zip(paths, found, strict=True)]
-    (BUILD / "lighthouse.json").write_text(json.dumps(listed, indent=1) + "\n", encoding="utf-8")
-    show(Console(), paths, found)
+            found: dict[str, Audit] = {}
+            for page in chosen(site.pages):
+                # A browser a page, so that none is slowed down by those before it; written as it goes.
+                (found[page.path],) = audits([site.url(page)], CATEGORIES)
+                _said.print(page.path or "/", found[page.path].scores)
+                (BUILD / "lighthouse.json").write_text(as_json(found), encoding="utf-8")
+    show(Console(), found)
 
 
 def chosen(pages: Sequence[Page]) -> list[Page]:
@@ -44,7 +48,12 @@ def chosen(pages: Sequence[Page]) -> list[Page]:
     )
 
 
-def show(console: Console, paths: Sequence[str], found: Sequence[Audit]) -> None:
+def as_json(found: Mapping[str, Audit]) -> str:
+    """Return the audits, by path of page, as lighthouse.json holds them."""
+    return json.dumps([{**asdict(audit), "url": path} for path, audit in found.items()], indent=1) + "\n"
+
+
+def show(console: Console, found: Mapping[str, Audit]) -> None:
     """Print the marks, and what costs points."""
     table = Table("Page", title="Lighthouse, as on a phone")
     headings = (
@@ -58,7 +67,7 @@ def show(console: Console, paths: Sequence[str], found: Sequence[Audit]) -> None
     )
     for heading in (*headings, "Shift"):
         table.add_column(heading, justify="right")
-    for path, audit in zip(paths, found, strict=True):
+    for path, audit in found.items():
         times = ("first-contentful-paint", "largest-contentful-paint", "total-blocking-time")
         table.add_row(
             path or "/",
@@ -67,7 +76,7 @@ def show(console: Console, paths: Sequence[str], found: Sequence[Audit]) -> None
             f"{audit.metrics['cumulative-layout-shift']:.3f}",
         )
     console.print(table)
-    for path, audit in zip(paths, found, strict=True):
+    for path, audit in found.items():
         for loss in audit.losses:
             console.print(f"{path or '/'}: {loss.category}: {loss.title} ({loss.score:.2f}) {', '.join(loss.places)}")
 

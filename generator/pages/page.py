@@ -15,7 +15,7 @@ from generator.model.record import Record
 from generator.model.text import Localized, Title
 from generator.pages.address import Addresses, PageKey, key_of
 from generator.pages.calendar import Calendars
-from generator.pages.citation import Citations, Note
+from generator.pages.citation import Citations
 from generator.pages.label import label
 from generator.translation import translations
 
@@ -48,13 +48,6 @@ class Page:
     """The page that this one belongs under, within the section: its key and its title."""
     record: PurePosixPath | None = None
     """The file to edit to change the page, from the root of the repository."""
-
-    @property
-    def notes(self) -> tuple[Note, ...]:
-        """The sources that it cites."""
-        notes = self.view.get("notes", ())
-        assert isinstance(notes, tuple)
-        return notes
 
     @property
     def trail(self) -> tuple[tuple[PageKey, str], ...]:

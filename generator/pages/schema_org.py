@@ -1,12 +1,12 @@
 """What a page is, in the vocabulary of schema.org, for machines that read it.
 
-Said only where it is true and a machine can use it: what the page is about, where it stands, when it was last reviewed,
-on which documents it rests. The text of the page is not said again: the page is read on slow connections.
+Said only where it is true and a machine can use it: what the page is about, where it stands, when it was last reviewed.
+The text of the page, its list of sources included, is not said again: the page is read on slow connections.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -24,7 +24,6 @@ from generator.model.text import Names, Title
 from generator.model.trajectory import Trajectory
 from generator.pages.address import Addresses, PageKey, key_of, record_at
 from generator.pages.calendar import Calendars
-from generator.pages.citation import Note
 from generator.pages.label import LABELS, label
 from generator.pages.publication import Publication
 from generator.pages.sharing import Named
@@ -51,15 +50,10 @@ class Describer:
     addresses: Addresses
     publication: Publication
 
-    def describe(self, page: Named, notes: Sequence[Note] = ()) -> Node:
-        """Return what a page is, as JSON-LD.
-
-        Args:
-            page: the page.
-            notes: the sources that it cites.
-        """
+    def describe(self, page: Named) -> Node:
+        """Return what a page is, as JSON-LD."""
         about = _Page(self, page)
-        return {"@context": "https://schema.org", **about.node(notes)}
+        return {"@context": "https://schema.org", **about.node()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +63,7 @@ class _Page:
     site: Describer
     page: Named
 
-    def node(self, notes: Sequence[Note]) -> Node:
+    def node(self) -> Node:
         page, publication = self.page, self.site.publication
         home = self._address("home")
         if page.key == "home":
@@ -96,8 +90,6 @@ class _Page:
             # A page under a record's own tells one thing of what the record's page is about.
             is_own = record is None or self.page.key == key_of(record)
             found["mainEntity" if is_own else "about"] = subject
-        if cited := list(dict.fromkeys(note.source.url or note.source.title for note in notes)):
-            found["citation"] = cited
         return found
 
     @property

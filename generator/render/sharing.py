@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
@@ -12,7 +11,6 @@ from jinja2.utils import htmlsafe_json_dumps
 
 from generator.library import Library
 from generator.pages.address import Addresses, PageKey
-from generator.pages.citation import Note
 from generator.pages.publication import Publication
 from generator.pages.schema_org import Describer
 from generator.pages.sharing import PICTURE_SIZE, Named, open_graph, picture_path, picture_words
@@ -39,9 +37,7 @@ class Sharing:
     """The code of the page's address, for paper."""
 
 
-def sharing(
-    library: Library, addresses: Addresses, publication: Publication, page: Named, notes: Sequence[Note] = ()
-) -> Sharing:
+def sharing(library: Library, addresses: Addresses, publication: Publication, page: Named) -> Sharing:
     """Return what a page carries.
 
     Args:
@@ -49,9 +45,8 @@ def sharing(
         addresses: where every page stands.
         publication: the site. Without its address there is neither picture nor code, which need a whole one.
         page: the page.
-        notes: the sources that the page cites.
     """
-    description = Describer(library, addresses, publication).describe(page, notes)
+    description = Describer(library, addresses, publication).describe(page)
     image = code = None
     if publication.url:
         image = picture_path(page), picture(PICTURE_SIZE, *picture_words(page), publication.name)

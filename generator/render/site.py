@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import gc
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -15,7 +15,6 @@ from generator.library import Library
 from generator.memory import without_collection
 from generator.model.base import LOCALES, Locale
 from generator.pages.address import Addresses, PageKey
-from generator.pages.citation import Note
 from generator.pages.page import Page
 from generator.pages.publication import Publication
 from generator.pages.redirects import redirects
@@ -67,14 +66,14 @@ class Site:
                 section=page.section,
                 record=str(page.record) if page.record is not None else None,
                 body=_body(renderer, page),
-                sharing=self.shared(page, page.notes),
+                sharing=self.shared(page),
             )
             for page in pages(self.library, self.addresses, locale, self.today)
         ]
 
-    def shared(self, page: Named, notes: Sequence[Note] = ()) -> Sharing:
-        """Return what a page carries beside its body; `notes` are the sources that it cites."""
-        return sharing(self.library, self.addresses, self.publication, page, notes)
+    def shared(self, page: Named) -> Sharing:
+        """Return what a page carries beside its body."""
+        return sharing(self.library, self.addresses, self.publication, page)
 
     def redirected(self, titles: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         """Yield the path and the HTML of what stands at each former address; `titles` are those of pages, by path."""

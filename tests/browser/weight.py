@@ -10,7 +10,7 @@ from typing import Final
 from urllib.parse import urlsplit
 
 import brotli
-from playwright.sync_api import Browser, Response
+from playwright.sync_api import Browser, Response, Route
 from playwright.sync_api import Page as Tab
 
 KINDS: Final = {
@@ -82,6 +82,8 @@ def _views(browser: Browser, urls: Sequence[str]) -> dict[str, list[Fetched]]:
     opened: list[tuple[str, Tab, list[Response]]] = []
     for url in urls:
         tab = browser.new_context().new_page()
+        # What another host would send depends on that host; a page that asks for it must still come to rest.
+        tab.route(partial(_is_elsewhere, urlsplit(url).netloc), _abort)
         responses: list[Response] = []
         tab.on("response", partial(_append, responses))
         tab.goto(url)
@@ -92,6 +94,14 @@ def _views(browser: Browser, urls: Sequence[str]) -> dict[str, list[Fetched]]:
         views[url] = _fetched(responses, set(tab.evaluate(_BLOCKING)))
         tab.context.close()
     return views
+
+
+def _is_elsewhere(host: str, url: str) -> bool:
+    return urlsplit(url).netloc != host
+
+
+def _abort(route: Route) -> None:
+    route.abort()
 
 
 def _append(responses: list[Response], response: Response) -> None:

@@ -30,7 +30,7 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 def described(site: Site, key: str, locale: Locale = "fr", publication: Publication = PUBLICATION) -> dict[str, Any]:
     page = site.page(key, locale)
-    return Describer(site.library, site.addresses, publication).describe(page, page.notes)
+    return Describer(site.library, site.addresses, publication).describe(page)
 
 
 @pytest.mark.parametrize(
@@ -92,23 +92,10 @@ def test_a_page_under_a_record_says_so_and_what_it_is_about(full: Site) -> None:
     assert found["dateModified"] == "2026-11-01"
 
 
-def test_the_page_of_a_record_says_when_it_was_reviewed_and_what_it_rests_on(full: Site) -> None:
+def test_the_page_of_a_record_says_when_it_was_reviewed(full: Site) -> None:
     found = described(full, "profession/profession")
     assert (found["dateModified"], found["lastReviewed"]) == ("2026-11-01", "2026-11-01")
-    assert found["citation"] == ["https://example.org/source"]
     assert "dateModified" not in described(full, "professions")
-
-
-def test_a_source_without_an_address_is_cited_by_its_title_and_each_only_once(tmp_path: Path) -> None:
-    source = "  - {id: s2, title: Décret 7, publisher: Éditeur, consulted: 2026-11-01}\n"
-    again = "  - {id: s3, title: Autre titre, url: 'https://example.org/source', publisher: É, consulted: 2026-11-01}\n"
-    text = edit(
-        builders.support(more="how: [{fr: Écrire., en: Write., source: [s2, s3]}]\n"),
-        "review:",
-        f"{source}{again}review:",
-    )
-    found = described(site_at(tmp_path, more={"supports/aide.yaml": text}), "support/aide")
-    assert found["citation"] == ["https://example.org/source", "Décret 7"]
 
 
 def test_an_occupation_has_its_other_names_in_the_language_of_the_page_its_code_and_its_permit(tmp_path: Path) -> None:

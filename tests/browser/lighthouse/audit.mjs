@@ -12,7 +12,8 @@ const patience = asked.categories.includes("performance")
   : { throttlingMethod: "provided", pauseAfterFcpMs: 0, pauseAfterLoadMs: 0, cpuQuietThresholdMs: 0 };
 const chromium = await puppeteer.launch({
   executablePath: asked.chromium,
-  args: asked.args,
+  // The shared memory of a container is too small for a long page.
+  args: [...asked.args, "--disable-dev-shm-usage"],
   timeout: 120_000,
   protocolTimeout: 600_000,
 });
