@@ -18,7 +18,7 @@ import yaml
 from playwright.sync_api import Page, expect
 
 from generator.library import load
-from generator.pages.address import DocPage, addresses
+from generator.pages.address import DocPage, addresses, doc_key
 from tests.browser.conftest import NewContext
 from tests.browser.pages import BASE, sample
 from tests.browser.running import ROOT, Site
@@ -58,7 +58,7 @@ def paths() -> dict[tuple[str, str], str]:
         front = yaml.safe_load(file.read_text(encoding="utf-8").split("---")[1])
         locale = file.parent.name
         path = f"{'' if locale == 'fr' else 'en/'}{file.stem}/"
-        docs.append(DocPage(front["key"], locale, path, front["title"]))  # type: ignore[arg-type]
+        docs.append(DocPage(doc_key(front["key"]), locale, path, front["title"]))  # type: ignore[arg-type]
     found = addresses(load(ROOT / "content").library, docs).paths
     return {(key, locale): path for (key, locale), path in found.items()}
 
@@ -231,7 +231,7 @@ def test_a_first_query_transfers_at_most_150_kilobytes(
 SAMPLE: Final = frozenset(
     (
         "infirmière",
-        "combien coûte l'équivalence infirmière",
+        "je suis dentiste formée en France",
         "puis-je travailler comme psychologue avec un diplôme algérien",
         "témoins cookies",
         "which documents for the equivalence of an accountant",

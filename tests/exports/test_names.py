@@ -15,7 +15,7 @@ from generator.model.base import LOCALES, Locale
 from generator.pages.address import FOLDERS, DocPage, addresses
 from tests.builders import LIBRARY, institution, library_at, profession, support, term
 
-DOCS = (DocPage("about", "fr", "a-propos/", "À propos", "Ce que c'est."),)
+DOCS = (DocPage("doc/about", "fr", "a-propos/", "À propos", "Ce que c'est."),)
 
 
 def data(tmp_path: Path, locale: Locale = "fr", files: Mapping[str, str] | None = None) -> dict[str, Any]:
