@@ -21,7 +21,7 @@ from generator.model.profession import Profession
 from generator.model.term import Term
 from generator.model.text import CitedWords, Localized, Names, Title
 from generator.model.trajectory import Trajectory
-from generator.pages.address import Addresses, PageKey, comparison_key, doc_key, key_of
+from generator.pages.address import Addresses, PageKey, comparison_key, key_of
 from generator.pages.label import label
 from generator.pages.shell import search_words
 from generator.translation import translations
@@ -221,7 +221,7 @@ def _pages(library: Library, addresses: Addresses, locale: Locale) -> Iterator[E
         yield entry
     for doc in addresses.docs:
         if doc.locale == locale:
-            yield Entry(doc_key(doc.key), "page", doc.title, about=doc.description)
+            yield Entry(doc.key, "page", doc.title, about=doc.description)
     for measure in library.measures.values():
         title = measure.title
         yield Entry(key_of(measure), "measure", title.in_locale(locale), "fr" if title.en is None else None)
