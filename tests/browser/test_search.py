@@ -374,14 +374,14 @@ def test_no_letter_alone_opens_the_search(site: Site, tab: Page) -> None:
 
 def test_a_search_is_in_the_address_and_back_on_the_way_back(site: Site, tab: Page) -> None:
     ask(tab, site, "aide/", "sage-femme")
-    assert tab.url == site.url("aide/?search=sage-femme")
+    expect(tab).to_have_url(site.url("aide/?search=sage-femme"))
     tab.locator(".search-results a").first.click()
     tab.wait_for_url(site.url("professions/sage-femme/"))
     tab.go_back()
     answered(tab, "sage-femme")
     assert results(tab, site)[0] == "professions/sage-femme/"
     tab.locator(".search-close").click()
-    assert tab.url == site.url("aide/")
+    expect(tab).to_have_url(site.url("aide/"))
 
 
 def test_texts_that_cannot_be_loaded_are_said_and_may_be_tried_again(site: Site, new_context: NewContext) -> None:
