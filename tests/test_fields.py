@@ -90,7 +90,7 @@ def test_a_field_that_is_not_there_has_no_words() -> None:
             Order,
             (
                 *("id", "slug", "formerly", "name", "gloss", "acronym", "act", "practice", "site", "contact"),
-                *("review_rights", "notes", "sources", "review"),
+                *("review_rights", "notes", "maintainers", "sources", "review"),
             ),
         ),
     ],
