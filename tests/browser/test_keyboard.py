@@ -78,7 +78,7 @@ def test_the_tab_key_goes_through_every_stop_in_the_order_of_the_page_and_out_ag
         tab.keyboard.press("Tab")
         assert tab.evaluate("document.activeElement !== window.stops.at(-1)"), f"{page.path} keeps the focus"
         walked += 1
-    assert walked > 10
+    assert walked >= 10
 
 
 @pytest.mark.parametrize(("scheme", "kinds"), [("light", None), ("dark", ("home", "professions/*", "glossary"))])
