@@ -76,6 +76,22 @@ def index(site: Site, tab: Page) -> Page:
     return tab
 
 
+@pytest.mark.parametrize("path", ["professions/", "en/programmes/"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_list_stays_where_it_is_when_the_script_that_filters_it_starts(
+    site: Site, new_context: NewContext, path: str, width: int
+) -> None:
+    tops = []
+    for is_started in (False, True):
+        page = new_context(viewport={"width": width, "height": 844}).new_page()
+        if not is_started:
+            page.route("**/filter.js", lambda route: route.abort())
+        page.goto(site.url(path))
+        expect(page.locator("form.filter")).to_be_visible()
+        tops.append(page.locator("[data-item]").first.evaluate("item => item.getBoundingClientRect().top"))
+    assert tops[0] == tops[1]
+
+
 def shown(index: Page) -> list[Locator]:
     """Return the rows that the reader sees."""
     return [row for row in index.locator("[data-item]").all() if row.is_visible()]
