@@ -14,7 +14,7 @@ from generator.pages.citation import Fact
 from generator.pages.help import HelpView, help_view
 from generator.pages.label import LABELS
 from generator.pages.page import Anchor, Maker, Page
-from generator.pages.routes import RouteLink, RouteView, route_link, route_title, route_view
+from generator.pages.routes import RouteLink, RouteView, route_link, route_view
 from generator.pages.sorting import sort_key
 
 
@@ -166,7 +166,7 @@ def _page(maker: Maker, profession: Profession) -> Page:
         Anchor("profession", _("Is this my profession?")),
         Anchor("order", _("Who decides?")),
         Anchor("my-route", _("Which route is mine?")),
-        Anchor(route.anchor, route_title(maker.locale, route).text, route_title(maker.locale, route).lang),
+        Anchor(route.anchor, route.title.text, route.title.lang),
         *([Anchor("other-routes", _("The other routes"))] if view["others"] else []),
         Anchor("french", _("French")),
         Anchor("remedies", _("If the answer is partial or no")),

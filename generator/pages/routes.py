@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypedDict
 
-from generator.model.base import Locale
 from generator.model.order import Order
-from generator.model.profession import Profession, Route, RouteKind
+from generator.model.profession import Profession, Route
 from generator.model.situation import SITUATIONS, Situation
 from generator.pages.address import PageKey, key_of, route_key
 from generator.pages.citation import Citations, Fact, Said
@@ -28,8 +27,7 @@ class RouteLink:
     key: PageKey | None
     """The page of the route; none for the main route, which is on the page itself."""
     anchor: str
-    kind: RouteKind
-    title: Said | None
+    title: Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +35,7 @@ class RouteView:
     """A route in full."""
 
     anchor: str
-    kind: RouteKind
-    title: Said | None
+    title: Said
     situations: tuple[Situation, ...]
     for_whom: Fact
     regulation: RegulationView | None
@@ -68,8 +65,7 @@ def route_link(citations: Citations, profession: Profession, route: Route) -> Ro
     return RouteLink(
         key=None if route is profession.main_route else route_key(profession, route),
         anchor=route.id,
-        kind=route.kind,
-        title=citations.say(route.title) if route.title is not None else None,
+        title=route_title(citations, route),
     )
 
 
@@ -78,8 +74,7 @@ def route_view(citations: Citations, profession: Profession, route: Route) -> Ro
     regulation = route.regulation
     return RouteView(
         anchor=route.id,
-        kind=route.kind,
-        title=citations.say(route.title) if route.title is not None else None,
+        title=route_title(citations, route),
         situations=tuple(situation for situation in SITUATIONS if situation in route.situations),
         for_whom=citations.fact(profession, route.for_whom),
         regulation=regulation_view(citations, profession, regulation) if regulation is not None else None,
@@ -89,9 +84,11 @@ def route_view(citations: Citations, profession: Profession, route: Route) -> Ro
     )
 
 
-def route_title(locale: Locale, route: RouteView) -> Said:
-    """Return the heading of a route: its own, or its kind's."""
-    return route.title if route.title is not None else Said(label("route", route.kind, locale), locale)
+def route_title(citations: Citations, route: Route) -> Said:
+    """Return the title of a route in the page's language: its own, or its kind's."""
+    if route.title is not None:
+        return citations.say(route.title)
+    return Said(label("route", route.kind, citations.locale), citations.locale)
 
 
 def _page(maker: Maker, profession: Profession, route: Route) -> Page:
@@ -100,7 +97,7 @@ def _page(maker: Maker, profession: Profession, route: Route) -> Page:
     order = library.orders[profession.order]
     name = profession.title.in_locale(locale)
     shown = route_view(citations, profession, route)
-    title = _("{profession} – {route}").format(profession=name, route=route_title(locale, shown).text)
+    title = _("{profession} – {route}").format(profession=name, route=shown.title.text)
     view: RoutePageView = {
         "profession": (key_of(profession), name),
         "order": order,

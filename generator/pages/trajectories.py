@@ -14,8 +14,8 @@ from generator.model.trajectory import Trajectory
 from generator.pages.address import PageKey, key_of, route_key, routes_with_pages
 from generator.pages.citation import Citations, Fact, Said
 from generator.pages.help import HelpView, help_view
-from generator.pages.label import label
 from generator.pages.page import Anchor, Maker, Page
+from generator.pages.routes import route_title
 from generator.pages.sorting import sort_key
 from generator.pages.way import PathwayView, pathway_view
 from generator.pathway import Node, of_trajectory
@@ -225,16 +225,10 @@ def _choices(citations: Citations, trajectory: Trajectory, profession: Professio
         Choice(
             situation,
             None if route is profession.main_route else route_key(trajectory, route),
-            _route_title(citations, route),
+            route_title(citations, route),
         )
         for situation, route in routes.items()
     )
-
-
-def _route_title(citations: Citations, route: Route) -> Said:
-    if route.title is not None:
-        return citations.say(route.title)
-    return Said(label("route", route.kind, citations.locale), citations.locale)
 
 
 def _variant(maker: Maker, citations: Citations, trajectory: Trajectory, route: Route | None) -> Variant:
@@ -242,7 +236,7 @@ def _variant(maker: Maker, citations: Citations, trajectory: Trajectory, route: 
     profession = maker.library.professions[trajectory.profession] if trajectory.profession is not None else None
     situations = tuple(found for found in SITUATIONS if route is not None and found in route.situations)
     anchor = route.id if route is not None else "steps"
-    title = _route_title(citations, route) if route is not None else Said(maker.gettext("The steps"), maker.locale)
+    title = route_title(citations, route) if route is not None else Said(maker.gettext("The steps"), maker.locale)
 
     def route_for(_: str) -> Route:
         assert route is not None

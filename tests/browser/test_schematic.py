@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any, Final, Literal
 
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.colours import contrast
 from tests.browser.conftest import NewContext
 from tests.browser.pages import sample
 from tests.browser.running import Site
@@ -109,21 +109,6 @@ def test_text_stays_inside_its_box_and_boxes_inside_the_drawing(boxes: list[tupl
         if min(box["frame"][:2]) < 0 or max(box["frame"][2:]) > 0
     ]
     assert not problems, "\n".join(problems)
-
-
-def luminance(colour: str) -> float:
-    """Return the relative luminance of a computed colour, as WCAG 2 defines it."""
-    found = re.fullmatch(r"rgb\((\d+), (\d+), (\d+)\)", colour)
-    assert found is not None, colour
-    parts = [int(part) / 255 for part in found.groups()]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast ratio of two colours, from 1 to 21."""
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
 
 
 def test_the_contrast_is_that_of_wcag() -> None:

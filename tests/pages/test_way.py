@@ -12,7 +12,8 @@ from generator.model.base import LOCALES, Locale
 from generator.model.situation import Situation
 from generator.model.step import Step
 from generator.model.text import Localized
-from generator.pages.citation import Citations
+from generator.pages.citation import Citations, Said
+from generator.pages.label import label
 from generator.pages.routes import route_view
 from generator.pages.way import PathwayView, pathway_view
 from generator.pathway import of_route, of_trajectory
@@ -143,5 +144,6 @@ def test_a_route_says_for_whom_it_is_in_the_order_of_the_situations(locale: Loca
     found = route_view(Citations(locale), RECORD, one)  # type: ignore[arg-type]
     assert found.situations == ("licensed_canada", "trained_elsewhere")
     assert found.for_whom.text == ("Tout le monde" if locale == "fr" else "Everyone")
-    assert (found.anchor, found.kind, found.title, found.regulation) == ("voie", "equivalence", None, None)
+    assert (found.anchor, found.regulation) == ("voie", None)
+    assert found.title == Said(label("route", "equivalence", locale), locale)
     assert [one.key for one, _ in pairwise(found.pathway.steps)] == ["a"]
