@@ -6,12 +6,13 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from html.parser import HTMLParser
 from itertools import groupby
 from pathlib import Path
 from typing import Any, Final, TypeVar, overload
 from urllib.parse import unquote, urljoin
-from xml.etree.ElementTree import Element, TreeBuilder
+
+import lxml.html
+from lxml.html import HtmlElement
 
 from generator.pages.address import FOLDERS
 
@@ -26,39 +27,13 @@ _SECTIONS: Final = {
     for section, folders in FOLDERS.items()
     for locale, folder in zip(("fr", "en"), folders, strict=True)
 }
-_VOID: Final = frozenset(("br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"))
 
 
-class _Builder(HTMLParser):
-    """Builds a tree of a page that the Nu HTML checker accepts and that closes its elements."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.builder = TreeBuilder()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.builder.start(tag, {name: value or "" for name, value in attrs})
-        if tag in _VOID:
-            self.builder.end(tag)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.builder.start(tag, {name: value or "" for name, value in attrs})
-        self.builder.end(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in _VOID:
-            self.builder.end(tag)
-
-    def handle_data(self, data: str) -> None:
-        self.builder.data(data)
-
-
-def parse(html: str) -> Element:
-    """Return the tree of a page."""
-    parser = _Builder()
-    parser.feed(html)
-    parser.close()
-    return parser.builder.close()
+def parse(html: str) -> HtmlElement:
+    """Return the tree of a page; its comments are left out."""
+    # A parser keeps what it has read: each page has its own.
+    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    return lxml.html.document_fromstring(html.encode(), parser)
 
 
 @dataclass(frozen=True)
@@ -93,7 +68,7 @@ class Page:
         return SITE_URL + self.path
 
     @cached_property
-    def tree(self) -> Element:
+    def tree(self) -> HtmlElement:
         """The page, parsed."""
         return parse(self.file.read_text(encoding="utf-8"))
 
@@ -149,6 +124,12 @@ def longest_and_shortest(pages: Sequence[Page]) -> list[Page]:
     return chosen
 
 
+def longest_of_each_kind(pages: Sequence[Page]) -> list[Page]:
+    """Return the longest page of every kind, in either language."""
+    by_size = sorted(pages, key=lambda page: (page.file.stat().st_size, page.path))
+    return list({page.kind: page for page in by_size}.values())
+
+
 def one_of_each_kind(pages: Sequence[Page]) -> list[Page]:
     """Return the page of middle length of every kind, the languages in turn."""
     chosen: list[Page] = []
@@ -185,12 +166,14 @@ def is_full_run() -> bool:
     return os.environ.get("ALL", "") not in {"", "0"}
 
 
-def text_of(element: Element) -> str:
+def text_of(element: HtmlElement) -> str:
     """Return the words of an element as a reader sees them."""
     return " ".join("".join(element.itertext()).split())
 
 
-def texts_by_language(element: Element, lang: str, without: frozenset[str] = frozenset()) -> Iterator[tuple[str, str]]:
+def texts_by_language(
+    element: HtmlElement, lang: str, without: frozenset[str] = frozenset()
+) -> Iterator[tuple[str, str]]:
     """Yield every text of an element with the language that it is marked with.
 
     Args:

@@ -1,18 +1,17 @@
-"""The core of the site in Firefox, in its dark scheme: every kind of page in both languages, and what readers do."""
+"""The core of the site in Firefox, in its dark scheme: every kind of page, and what readers do."""
 
 from __future__ import annotations
 
 import json
 import re
 import subprocess
-from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
 
 import pytest
 
-from tests.browser.pages import Page, sample
+from tests.browser.pages import one_of_each_kind, sample
 from tests.browser.running import Site
 
 FIREFOX: Final = "/usr/bin/firefox-esr"
@@ -20,16 +19,12 @@ SCRIPT: Final = Path(__file__).parent / "firefox" / "visit.mjs"
 NURSE: Final = "professions/infirmiere/"
 
 
-def one_of_each_kind_and_language(pages: Sequence[Page]) -> Iterable[Page]:
-    return {(page.kind, page.locale): page for page in pages}.values()
-
-
 @pytest.fixture(scope="module")
 def visit(site: Site) -> dict[str, Any]:
     """Open a sample of the pages and use the site once; say what happened, as `visit.mjs` tells it."""
     asked = {
         "firefox": FIREFOX,
-        "pages": [site.url(page) for page in sample(site.pages, one_of_each_kind_and_language)],
+        "pages": [site.url(page) for page in sample(site.pages, one_of_each_kind)],
         "nurse": site.url(NURSE),
         "search": {"url": site.url("aide/"), "words": "infirmiere"},
         "filter": {"url": site.url("professions/"), "words": "enfermera"},
@@ -46,7 +41,7 @@ def test_every_page_shows_its_heading_and_its_text(visit: dict[str, Any]) -> Non
 
 
 def test_every_request_goes_to_the_site_itself(site: Site, visit: dict[str, Any]) -> None:
-    assert len(visit["requests"]) > len(sample(site.pages, one_of_each_kind_and_language))
+    assert len(visit["requests"]) > len(sample(site.pages, one_of_each_kind))
     assert [url for url in visit["requests"] if urlsplit(url).netloc != urlsplit(site.origin).netloc] == []
 
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Final
-from xml.etree.ElementTree import Element
 
 import pytest
 from babel import Locale
+from lxml.html import HtmlElement
 
 from tests.browser.pages import Page, text_of, texts_by_language
 from tests.browser.running import Site
@@ -38,20 +38,20 @@ PHRASES: Final = {
 """Words that tell the language of a text as well, but stand in proper names too."""
 
 
-def words(element: Element, locale: str) -> str:
+def words(element: HtmlElement, locale: str) -> str:
     """Return the text of an element in a language; not the titles of sources, which stay in their own."""
     said = (text for lang, text in texts_by_language(element, locale, frozenset({"cite"})) if lang == locale)
     return " ".join(" ".join(said).split())
 
 
-def main(page: Page) -> Element:
+def main(page: Page) -> HtmlElement:
     """Return what a page holds of its own."""
     found = page.tree.find(".//main")
     assert found is not None, page.path
     return found
 
 
-def classed(element: Element, name: str) -> Iterator[Element]:
+def classed(element: HtmlElement, name: str) -> Iterator[HtmlElement]:
     """Yield the elements inside that bear a class."""
     return (inner for inner in element.iter() if name in inner.get("class", "").split())
 
@@ -77,7 +77,7 @@ def dates(text: str, locale: str) -> list[tuple[int, int, int]]:
     )
 
 
-def durations(element: Element, locale: str) -> list[tuple[Decimal | None, Decimal, str]]:
+def durations(element: HtmlElement, locale: str) -> list[tuple[Decimal | None, Decimal, str]]:
     """Return the durations of the steps: least, most, unit."""
     units = UNITS[locale]
     names = "|".join(sorted(units, key=len, reverse=True))
@@ -232,7 +232,7 @@ def test_a_sentence_is_told_from_a_name(text: str, own: str, foreign: bool) -> N
     assert is_foreign(text, own, "en" if own == "fr" else "fr") is foreign
 
 
-def standing_alone(element: Element, lang: str) -> Iterator[tuple[str, str]]:
+def standing_alone(element: HtmlElement, lang: str) -> Iterator[tuple[str, str]]:
     """Yield the texts of the elements that stand in no sentence, with the language that they are marked with."""
     lang = element.get("lang", lang)
     own = [element.text, *(child.tail for child in element)]

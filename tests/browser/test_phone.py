@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from tests.browser.conftest import NewContext
-from tests.browser.pages import sample
+from tests.browser.pages import longest_of_each_kind, sample
 from tests.browser.running import Site
 
 WIDTHS: Final = (390, 320)
@@ -20,7 +20,7 @@ WIDTH: Final = """() => {
 def test_no_page_is_wider_than_the_screen_of_a_phone(site: Site, new_context: NewContext) -> None:
     tab = new_context().new_page()
     problems = []
-    for page in sample(site.pages):
+    for page in sample(site.pages, longest_of_each_kind):
         tab.goto(site.url(page))
         for screen in WIDTHS:
             tab.set_viewport_size({"width": screen, "height": 844})

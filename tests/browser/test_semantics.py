@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
-from xml.etree.ElementTree import Element
 
 import pytest
+from lxml.html import HtmlElement
 from playwright.sync_api import Page as Tab
 
 from tests.browser.conftest import NewContext
@@ -117,7 +117,7 @@ def test_fields_have_labels(site: Site, tab: Tab) -> None:
 ARABIC: Final = re.compile(r"[\u0600-\u06ff]")
 
 
-def arabic(element: Element, lang: str = "", direction: str = "ltr") -> Iterator[tuple[str, str, str]]:
+def arabic(element: HtmlElement, lang: str = "", direction: str = "ltr") -> Iterator[tuple[str, str, str]]:
     """Yield every text in the Arabic script, with the language and the direction that it is marked with."""
     lang, direction = element.get("lang", lang), element.get("dir", direction)
     if element.tag == "script":

@@ -6,9 +6,9 @@ import json
 import re
 from collections import Counter
 from typing import Any, Final
-from xml.etree.ElementTree import Element
 
 import pytest
+from lxml.html import HtmlElement
 from PIL import Image
 
 from tests.browser.conftest import NewContext
@@ -25,7 +25,7 @@ def data_of(page: Page) -> list[dict[str, Any]]:
     return [json.loads(text) for text in _DATA.findall(page.file.read_text(encoding="utf-8"))]
 
 
-def head(page: Page) -> Element:
+def head(page: Page) -> HtmlElement:
     return parse(page.file.read_text(encoding="utf-8").partition("<body")[0] + "</html>")
 
 

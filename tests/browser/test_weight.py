@@ -101,7 +101,7 @@ def plain(new_context: NewContext) -> Tab:
 
 def test_a_page_is_complete_before_any_script_runs(site: Site, plain: Tab, new_context: NewContext) -> None:
     scripted = new_context().new_page()
-    for page in sample(site.of_kind(*PROFESSION)):
+    for page in sample(site.of_kind(*PROFESSION), one_of_each_kind):
         plain.goto(site.url(page))
         scripted.goto(site.url(page))
         said = plain.inner_text("body")

@@ -50,7 +50,7 @@ class Site:
 
     def body(self, key: PageKey, locale: Locale = "fr") -> Element:
         """A page's body, parsed."""
-        return parse(f"<main>{self.html(key, locale)}</main>")
+        return parse(f"<main>{self.html(key, locale)}</main>").find("body/main")
 
 
 def site_at(
