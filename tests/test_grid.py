@@ -63,7 +63,7 @@ def test_the_diploma_and_the_length_are_those_of_the_programme() -> None:
 def raw_states() -> dict[str, tuple[str, dict[str, bool | None]]]:
     """Count the grids from the files alone: by programme, its institution and each item (None: does not apply)."""
     read = {
-        path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))
+        path.stem: yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
         for path in CONTENT.rglob("*/*.yaml")
         if path.parent.name == "institutions" or path.parent.parent.name == "programmes"
     }

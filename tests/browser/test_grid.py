@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -23,13 +24,14 @@ MONTHS: Final = {
 FOLDERS: Final = {"fr": "programmes/", "en": "en/programmes/"}
 
 
-def record(folder: str, name: str) -> dict[str, Any]:
-    data: dict[str, Any] = yaml.safe_load((CONTENT / folder / f"{name}.yaml").read_text(encoding="utf-8"))
-    return data
+@cache
+def records(pattern: str) -> list[dict[str, Any]]:
+    """Return the records of some files, read without the models."""
+    return [yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader) for path in sorted(CONTENT.glob(pattern))]
 
 
 def programmes() -> list[dict[str, Any]]:
-    return [yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(CONTENT.glob("programmes/*/*.yaml"))]
+    return records("programmes/*/*.yaml")
 
 
 def long_date(date: str, lang: str) -> str:
@@ -66,7 +68,7 @@ def test_deadlines_read_as_the_language_writes_dates(site: Site, page: BrowserPa
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_scores_and_fees_are_inherited_and_say_so(site: Site, page: BrowserPage, lang: str) -> None:
-    homes = {path.stem: record("institutions", path.stem) for path in sorted(CONTENT.glob("institutions/*.yaml"))}
+    homes = {found["id"]: found for found in records("institutions/*.yaml")}
     scores = fees = overridden = 0
     label = {"fr": "Règle générale de l'établissement", "en": "General rule of the institution"}[lang]
     own_label = {"fr": "Propre au programme", "en": "Stated for the programme"}[lang]

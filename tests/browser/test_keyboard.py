@@ -10,11 +10,11 @@ from playwright.sync_api import expect
 
 from tests.browser.colours import contrast
 from tests.browser.conftest import NewContext
-from tests.browser.pages import is_full_run, one_of_each_kind, sample
+from tests.browser.pages import one_of_each_kind, sample
 from tests.browser.running import Site
 
 NURSE: Final = "professions/infirmiere/"
-MOST: Final = 90 if is_full_run() else 45
+MOST: Final = 90
 """A page with more stops than this is not walked through with the Tab key in a test; its stops are looked at alike."""
 
 STOPS: Final = """() => {

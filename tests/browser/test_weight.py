@@ -88,7 +88,7 @@ def test_images_are_of_the_shell_or_lazy_and_keep_their_place(site: Site) -> Non
     for page in sample(site.pages):
         for image in page.tree.iter("img"):
             is_in_time = image.get("src", "").endswith("assets/icon.svg") or image.get("loading") == "lazy"
-            if not is_in_time or not {"width", "height", "alt"} <= image.attrib.keys():
+            if not is_in_time or not {"width", "height", "alt"} <= set(image.attrib):
                 problems.append(f"{page.path}: {image.attrib}")
     assert not problems, "\n".join(problems)
 
