@@ -11,7 +11,7 @@ NODE_READY := node_modules/.package-lock.json
 # `make test-browser ALL=1` looks at every page, not at a sample of every kind.
 export ALL
 
-.PHONY: site serve check test test-unit test-browser lint format catalogues lock bench lighthouse clean
+.PHONY: site serve check test test-unit test-browser coverage lint format catalogues lock bench lighthouse clean
 
 site: $(SITE_READY)  ## Build the site into site/.
 	$(BIN)/parcours build
@@ -36,6 +36,9 @@ lint: $(TEST_READY)  ## Ruff (lint and format) and mypy, strict; the form of rec
 
 test-unit: $(TEST_READY) $(NODE_READY)  ## Tests that need no browser, and the rules over the content.
 	$(BIN)/pytest -n auto -m "not browser"
+
+coverage: $(TEST_READY) $(NODE_READY)  ## The part of generator/ that the unit tests run: at least 90 % of its lines.
+	$(BIN)/pytest -n auto -m "not browser" --cov=generator --cov-report=term:skip-covered --cov-fail-under=90
 
 test-browser: $(TEST_READY) $(NODE_READY)  ## Tests of the built site: Chromium, Firefox, Lighthouse, hosts, the Nu HTML checker.
 	tools/system-packages chromium firefox java nginx caddy
