@@ -67,7 +67,7 @@ class Duration(Dated):
     unit: Unit
     """Unit. `hour` is a workload (a course of 915 hours), never time on the calendar."""
     what: Localized | None = None
-    """What is measured. Where the step alone does not say it."""
+    """What is measured. Where the step or the programme alone does not say it."""
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:
