@@ -19,20 +19,16 @@ site: $(SITE_READY)  ## Build the site into site/.
 serve: $(SITE_READY)  ## Serve the site at http://127.0.0.1:8000/ and rebuild it on every change.
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
 
-check: $(SITE_READY)  ## Check the content, its form, and that the schemas are those of the models.
-	$(BIN)/parcours check
-	$(BIN)/parcours fmt --check
-	$(BIN)/parcours schema --check
+check: $(SITE_READY)  ## Check the content, its form, and that schemas and code owners are in step.
+	$(BIN)/parcours check --all
 
 test: lint test-unit test-browser  ## Everything: linter, type-checker, unit tests, content rules, browser tests.
 
-lint: $(TEST_READY)  ## Ruff (lint and format) and mypy, strict; the form of records, their schemas and owners.
+lint: $(TEST_READY)  ## Ruff (lint and format) and mypy, strict; the content, as `make check` checks it.
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/parcours fmt --check
-	$(BIN)/parcours schema --check
-	$(BIN)/parcours codeowners --check
+	$(BIN)/parcours check --all
 
 test-unit: $(TEST_READY) $(NODE_READY)  ## Tests that need no browser, and the rules over the content.
 	$(BIN)/pytest -n auto -m "not browser"

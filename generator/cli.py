@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Annotated
 
 import typer
@@ -19,7 +19,7 @@ from generator.build import build as build_site
 from generator.canonical import NoRecord, format_records
 from generator.check import check as check_content
 from generator.cli_common import FOUND, Content, Date, Form, Language, cannot_run, day, locale_of, show
-from generator.codeowners import PLACE, NoDefaultOwner, default_owners, is_current
+from generator.codeowners import PLACE, NoDefaultOwner, default_owners
 from generator.codeowners import codeowners as codeowners_text
 from generator.codeowners import write as write_codeowners
 from generator.coverage import FIELDS, STATES, rows, totals
@@ -31,8 +31,9 @@ from generator.model.base import Locale
 from generator.pages.label import label
 from generator.render.format import number
 from generator.schema import FOLDER as SCHEMAS
-from generator.schema import stale_schemas, write_schemas
+from generator.schema import write_schemas
 from generator.translation import translations
+from generator.upkeep import behind, owners_behind, schemas_behind
 
 app = typer.Typer(
     name="parcours",
@@ -60,6 +61,7 @@ class TableForm(StrEnum):
 
 @app.command()
 def check(
+    *,
     content: Content = Path("content"),
     lang: Language = None,
     form: Annotated[
@@ -67,12 +69,18 @@ def check(
     ] = Form.text,
     date: Date = None,
     strict: Annotated[bool, typer.Option(help="Count warnings as errors.")] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Check too the form of records, their schemas and the code owners.")
+    ] = False,
 ) -> None:
     """Check every record; exit with 0 (clean), 1 (errors found) or 2 (cannot run)."""
     locale = locale_of(lang)
     try:
-        findings = check_content(load(content), day(date))
-    except (OSError, CannotBuild) as error:
+        loaded = load(content)
+        findings = check_content(loaded, day(date))
+        if everything:
+            findings += tuple(behind(loaded))
+    except (OSError, CannotBuild, NoDefaultOwner) as error:
         cannot_run(error, locale)
     show(findings, locale, form.value)
     if any(finding.severity == "error" or strict for finding in findings):
@@ -172,16 +180,14 @@ def schema(
 ) -> None:
     """Write the JSON Schemas of records, from the models, so that editors explain and complete their fields."""
     locale = locale_of(lang)
-    gettext = translations(locale).gettext
     try:
         if not check:
             write_schemas(out)
             return
-        stale = stale_schemas(out)
+        stale = tuple(schemas_behind(out, PurePosixPath(out.as_posix())))
     except OSError as error:
         cannot_run(error, locale)
-    for path in stale:
-        typer.echo(gettext("{path}: not what the models say; run “parcours schema”").format(path=path))
+    show(stale, locale, "text")
     if stale:
         raise typer.Exit(FOUND)
 
@@ -206,9 +212,8 @@ def codeowners(
         text = codeowners_text(loaded.library, default_owners(config))
         if not check:
             write_codeowners(out, text)
-        elif not is_current(out, text):
-            words = translations(locale).gettext("{path}: not what the content says; run “parcours codeowners”")
-            typer.echo(words.format(path=out))
+        elif stale := tuple(owners_behind(out, text, PurePosixPath(out.as_posix()))):
+            show(stale, locale, "text")
             raise typer.Exit(FOUND)
     except (OSError, NoDefaultOwner) as error:
         cannot_run(error, locale)

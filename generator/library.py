@@ -26,7 +26,7 @@ from generator.model.term import Term
 from generator.model.trajectory import Trajectory
 from generator.model.walk import references
 from generator.parallel import spread
-from generator.reading import did_you_mean, read_record
+from generator.reading import did_you_mean, ids_in, read_record
 from generator.translating.lock import NAME as LOCK
 from generator.translating.lock import Lock, read_lock
 from generator.yaml_file import START, Places
@@ -185,7 +185,7 @@ def load(content: Path, progress: Callable[[int, int], None] | None = None) -> L
             findings.extend(result)
         elif (first := paths.get((kind.name, result.id))) is not None:
             message = Message(N_("the id “{id}” is already that of {path}"), id=result.id, path=first)
-            findings.append(Finding(shown, Places(content.parent / shown).of(("id",)), "id", message))
+            findings.append(Finding(shown, Places(content.parent / shown).of(("id",)), "id", message, _ANOTHER_ID))
         else:
             records[kind.name][result.id] = result
             paths[kind.name, result.id] = shown
@@ -235,7 +235,7 @@ def record_files(content: Path, findings: list[Finding]) -> Iterator[File]:
                         did_you_mean(entry.name, KIND_OF_FOLDER) or Message(N_("see the guide to records")),
                     )
                 elif depth > (1 if inner.nested else 0):
-                    complain(path, "folder", Message(N_("a folder too deep: records lie higher up")))
+                    complain(path, "folder", Message(N_("a folder too deep: records lie higher up")), _HIGHER)
                 else:
                     yield from visit(path, inner, depth + 1)
             elif kind is None and entry.name in _BESIDE_RECORDS:
@@ -245,6 +245,7 @@ def record_files(content: Path, findings: list[Finding]) -> Iterator[File]:
                     path,
                     "file-kind",
                     Message(N_("not a record: a record is a file “<id>.yaml” in the folder of its kind")),
+                    Message(N_("rename it, move it, or take it out of this folder")),
                 )
             else:
                 yield path, PurePosixPath(path.relative_to(content.parent).as_posix()), kind
@@ -254,6 +255,8 @@ def record_files(content: Path, findings: list[Finding]) -> Iterator[File]:
 
 _BESIDE_RECORDS: Final = frozenset({"README.md", "LICENSE", LOCK})
 _COPY: Final = Message(N_("put the file itself here"))
+_HIGHER: Final = Message(N_("move its records into the folder above"))
+_ANOTHER_ID: Final = Message(N_("choose another, and rename the file after it"))
 
 
 def _read_file(file: File) -> Record | list[Finding]:
@@ -287,7 +290,7 @@ def _resolve(
                         places.of(loc),
                         "reference",
                         Message(N_("no {kind} “{id}”"), kind=Message(KIND_NAMES[kind]), id=target),
-                        did_you_mean(target, records[kind]),
+                        did_you_mean(target, records[kind]) or ids_in(kind),
                     )
                 )
     return {key: tuple(found.values()) for key, found in referring.items()}

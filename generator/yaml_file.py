@@ -79,6 +79,8 @@ _MAY_BE_DEEP = re.compile(r"^[ \t]*(?:[-?] +){8,}", re.MULTILINE)
 # Where an anchor or a tag may start. The composer keeps neither on a scalar: “&Cie” would vanish from a text.
 _MAY_BE_MARKED = re.compile(r"(?:^|[-?:,\[{\r\x85\u2028\u2029])[ \t]*[&!]", re.MULTILINE)
 
+_WRITE_IT: Final = Message(N_("write a record, or remove it"))
+
 _PROBLEMS: Final = {
     "mapping values are not allowed in this context": N_("a second “: ” on the line, or a line too far to the right"),
     "did not find expected key": N_("this line does not line up with the keys above it"),
@@ -187,9 +189,7 @@ def decode(path: Path) -> str:
             hint=Message(N_("save it as UTF-8; it looks like Latin-1 or Windows-1252")),
         ) from error
     if not text.strip():
-        raise UnreadableFile(
-            "empty", Message(N_("the file is empty")), hint=Message(N_("write a record, or remove it"))
-        )
+        raise UnreadableFile("empty", Message(N_("the file is empty")), hint=_WRITE_IT)
     return text
 
 
@@ -209,7 +209,7 @@ def compose(text: str) -> yaml.Node:
     except yaml.YAMLError as error:
         raise _bad_character(text) from error
     if node is None:
-        raise UnreadableFile("empty", Message(N_("the file holds no record, only comments")))
+        raise UnreadableFile("empty", Message(N_("the file holds no record, only comments")), hint=_WRITE_IT)
     return node
 
 
@@ -329,7 +329,8 @@ def construct(root: yaml.Node) -> Value:
         for key_node, value_node in node.value:
             key = key_node.value
             if not isinstance(key_node, yaml.ScalarNode) or key == "<<":
-                raise UnreadableFile("syntax", Message(N_("a key is not plain text")), at(key_node))
+                hint = Message(N_("write each key as a word, before its colon"))
+                raise UnreadableFile("syntax", Message(N_("a key is not plain text")), at(key_node), hint)
             if key in mapping:
                 raise UnreadableFile(
                     "duplicate-key",

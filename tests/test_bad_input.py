@@ -21,6 +21,7 @@ import pytest
 
 from generator.reading import MOST_FINDINGS
 from generator.report import as_text, report
+from generator.translation import translations
 from generator.yaml_file import MAX_BYTES
 from tests.bad_input.case import Case, Content, Link, details, gloss
 from tests.bad_input.files import FILE_CASES
@@ -65,6 +66,11 @@ def test_bad_content_gives_exactly_its_finding(case: Case, tmp_path: Path) -> No
     ], report(found, "en", "text")
     assert case.en in plain(as_text(found[0], "en"))
     assert case.fr in plain(as_text(found[0], "fr"))
+    # Whatever is wrong, the finding says what to do, in words that are not those of a program.
+    (hint,) = (finding.hint for finding in found)
+    assert hint is not None
+    assert hint.translated(translations("fr").gettext) != str(hint)
+    assert "^" not in str(hint)
 
 
 def test_the_cases_have_different_names() -> None:
@@ -87,18 +93,21 @@ def test_the_cases_have_different_names() -> None:
         ),
         (
             "orders/sante/ordre.yaml",
-            "content/orders/sante:1:1: folder: a folder too deep: records lie higher up",
-            "dossier trop profond : les fiches sont plus haut",
+            "content/orders/sante:1:1: folder: a folder too deep: records lie higher up; "
+            "move its records into the folder above",
+            "dossier trop profond : les fiches sont plus haut ; déplacez ses fiches dans le dossier qui le contient",
         ),
         (
             "programmes/universite/sante/programme.yaml",
-            "content/programmes/universite/sante:1:1: folder: a folder too deep: records lie higher up",
-            "dossier trop profond : les fiches sont plus haut",
+            "content/programmes/universite/sante:1:1: folder: a folder too deep: records lie higher up; "
+            "move its records into the folder above",
+            "dossier trop profond : les fiches sont plus haut ; déplacez ses fiches dans le dossier qui le contient",
         ),
         (
             "orders/autre.yaml/ordre.yaml",
-            "content/orders/autre.yaml:1:1: folder: a folder too deep: records lie higher up",
-            "dossier trop profond : les fiches sont plus haut",
+            "content/orders/autre.yaml:1:1: folder: a folder too deep: records lie higher up; "
+            "move its records into the folder above",
+            "dossier trop profond : les fiches sont plus haut ; déplacez ses fiches dans le dossier qui le contient",
         ),
     ],
     ids=["unknown", "unknown-like-no-other", "too-deep", "too-deep-in-an-institution", "named-as-a-record"],
@@ -155,7 +164,8 @@ def test_a_file_that_may_not_be_read_is_reported_and_the_others_are_read(unprivi
     (content / "orders" / "secret.yaml").chmod(0)
     (finding,) = findings(unprivileged)
     assert as_text(finding, "en") == (
-        "content/orders/secret.yaml:1:1: read: the file cannot be read: Permission denied"
+        "content/orders/secret.yaml:1:1: read: the file cannot be read: Permission denied; "
+        "see that it is a file, and that you may read it"
     )
     assert "le fichier ne peut pas être lu : Permission denied" in plain(as_text(finding, "fr"))
 
@@ -175,7 +185,8 @@ def test_every_error_of_a_file_is_reported(tmp_path: Path) -> None:
 def test_an_error_in_the_only_item_of_a_list_is_reported_once(tmp_path: Path) -> None:
     write(tmp_path, {"orders/ordre.yaml": edit(order(), "consulted: 2026-11-01", "consulted: hier")})
     assert shown(tmp_path) == [
-        "content/orders/ordre.yaml:9:106: schema: not a date of the form 2024-05-17, 2024-05 or 2024"
+        "content/orders/ordre.yaml:9:106: schema: not a date of the form 2024-05-17, 2024-05 or 2024; "
+        "write in digits the year, then the month and the day where they are known"
     ]
 
 
@@ -224,7 +235,9 @@ def test_a_file_with_very_many_errors_says_how_many_it_does_not_say(tmp_path: Pa
     write(tmp_path, {"orders/ordre.yaml": order(more="".join(f"x{n}: 1\n" for n in range(MOST_FINDINGS + 7)))})
     found = findings(tmp_path)
     assert len(found) == MOST_FINDINGS + 1
-    assert as_text(found[0], "en") == "content/orders/ordre.yaml:1:1: schema: and 7 more like these in this file"
+    assert as_text(found[0], "en") == (
+        "content/orders/ordre.yaml:1:1: schema: and 7 more like these in this file; mend these, then check again"
+    )
     assert "et 7 autres du même genre dans ce fichier" in as_text(found[0], "fr")
 
 
@@ -323,7 +336,10 @@ def test_the_process_ends_with_1_on_errors(tmp_path: Path) -> None:
     content = write(tmp_path, {"professions/profession.yaml": profession()})
     run = parcours("check", "--content", str(content), "--date", str(TODAY), "--lang", "en")
     assert (run.returncode, run.stderr) == (1, "")
-    assert run.stdout == "content/professions/profession.yaml:3:8: reference: no order “ordre”\n"
+    assert run.stdout == (
+        "content/professions/profession.yaml:3:8: reference: no order “ordre”; "
+        "an id is the name of a file in content/orders/, without “.yaml”\n"
+    )
 
 
 @pytest.mark.parametrize("name", ["absent", "fichier"])

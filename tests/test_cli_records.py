@@ -73,7 +73,7 @@ def test_schemas_are_written_and_then_in_step(tmp_path: Path) -> None:
     (out / "term.json").write_text("{}")
     result = run("schema", "--check", "--out", out, "--lang", "en")
     assert result.exit_code == 1
-    assert result.stdout == f"{out / 'term.json'}: not what the models say; run “parcours schema”\n"
+    assert result.stdout == f"{out / 'term.json'}:1:1: generated: not what the models say; run “parcours schema”\n"
 
 
 # New records

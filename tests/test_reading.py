@@ -17,7 +17,7 @@ from generator.model.profession import Profession
 from generator.model.record import Record
 from generator.model.support import Support
 from generator.reading import closest, did_you_mean, read_record
-from tests.builders import LIBRARY, order, profession, support
+from tests.builders import LIBRARY, edit, order, profession, support
 
 SHOWN = PurePosixPath("content/orders/ordre.yaml")
 
@@ -116,6 +116,47 @@ def test_the_nearest_word_is_offered_only_if_it_is_near(word: str, known: list[s
     assert closest(word, known) == near
     hint = did_you_mean(word, known)
     assert (str(hint) if hint is not None else None) == (f"did you mean “{near}”?" if near else None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("'747,34'", "747.34"),
+        ("747,34", "747.34"),
+        ("1 250 $", "1250"),
+        ("1\u00a0250,00\u00a0$", "1250.00"),
+        ("$812", "812"),
+        ("1,250", None),
+        ("747.345", None),
+        ("environ cent", None),
+        (f"{'9' * 40} $", None),
+    ],
+)
+def test_an_amount_as_people_write_it_is_proposed_as_a_record_writes_it(
+    typed: str, written: str | None, tmp_path: Path
+) -> None:
+    amount = (
+        f"amounts:\n  - what: {{fr: Frais}}\n    amount: {typed}\n    taxes: extra\n    as_of: 2026\n    source: s1\n"
+    )
+    (finding,) = found_in(tmp_path, support(more=amount), Support)
+    general = "write digits only, with a point and at most two decimals: 747.34"
+    assert str(finding.hint) == (f"write {written}, with digits and a point only" if written else general)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "hint"),
+    [
+        ("id: ordre", "id: Ordre", "use only lower case without accents, digits and single hyphens"),
+        ("chapter: I-8", "chapter: chapitre I-8", "write it as I-8 or C-26"),
+        ("consulted: 2026-11-01", "consulted: 2026-11", "write the month and the day too"),
+        ("practice: exclusive", "practice: 3", "use one of: exclusive, reserved_title"),
+    ],
+)
+def test_a_value_of_another_form_is_met_with_the_words_of_its_type(
+    old: str, new: str, hint: str, tmp_path: Path
+) -> None:
+    (finding,) = found_in(tmp_path, edit(order(), old, new))
+    assert str(finding.hint) == hint
 
 
 def every_model(model: type[Model] = Model) -> list[type[Model]]:

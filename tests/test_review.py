@@ -16,12 +16,14 @@ import pytest
 import yaml
 from typer.testing import CliRunner
 
+from generator.canonical import format_records
 from generator.cli import app
 from generator.fields import field_words
 from generator.model.base import Model
 from generator.model.profession import Profession
 from generator.model.walk import models_in
 from generator.render.renderer import REPORT_FORMS
+from generator.schema import write_schemas
 from tests.bad_input.case import Case
 from tests.builders import LIBRARY, TODAY, edit, order, write
 from tests.project import ROOT
@@ -92,7 +94,7 @@ def _words(text: str) -> set[str]:
 def test_the_script_asks_for_annotations_in_both_languages() -> None:
     text = SCRIPT.read_text(encoding="utf-8")
     assert "for lang in fr en; do" in text
-    assert '"$parcours" check --lang "$lang" --format "$form"' in text
+    assert '"$parcours" check --all --lang "$lang" --format "$form"' in text
     assert "tools/review check" in commands("content")
     assert workflow(ROOT / ".github" / "workflows" / "review.yml")["jobs"]["content"]["env"] == {"FORM": "github"}
 
@@ -106,7 +108,9 @@ def project(tmp_path: Path) -> Path:
     (tmp_path / "tools").mkdir()
     shutil.copy(SCRIPT, tmp_path / "tools" / "review")
     (tmp_path / "pyproject.toml").write_text('[tool.parcours]\nmaintainers = ["projet/redaction"]\n')
-    write(tmp_path, LIBRARY)
+    content = write(tmp_path, LIBRARY)
+    format_records(content)
+    write_schemas(tmp_path / "schema")
     (tmp_path / ".gitignore").write_text("build/\nsummary.md\n")
     _git(tmp_path, "init", "--quiet")
     paths = {"--content": "content", "--config": "pyproject.toml", "--out": ".github/CODEOWNERS"}
@@ -144,11 +148,48 @@ def test_the_script_checks_annotates_and_compares(project: Path) -> None:
     write(project, {"orders/ordre.yaml": edit(order(), "practice: exclusive", "practice: libre # ```\n# <b>x</b>")})
     bad = _script(project, "check", FORM="github")
     assert bad.returncode == 1
-    found = [note for note in annotations(bad.stdout) if note["file"] == "content/orders/ordre.yaml"]
+    found = [note for note in annotations(bad.stdout) if note["title"] == "parcours: schema"]
     assert [(note["line"], note["col"]) for note in found] == [("6", "11")] * 2
     assert len({note["message"] for note in found}) == 2
     quoted = (project / "summary.md").read_text(encoding="utf-8").partition("## Vérification\n")[2].strip("\n")
     assert all(line.startswith("    content/") for line in quoted.splitlines())
+
+
+def test_the_script_annotates_what_is_out_of_its_form_or_out_of_step(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = project / "content" / "orders" / "ordre.yaml"
+    written = record.read_text(encoding="utf-8")
+    typed = edit(written, "practice: exclusive", 'practice:   "exclusive"')
+    record.write_text(typed, encoding="utf-8")
+    schemas = project / "schema"
+    (schemas / "term.json").write_text("{}")
+    (schemas / "old.json").write_text("{}")
+    owners = project / ".github" / "CODEOWNERS"
+    owners.write_text("* @someone\n")
+    bad = _script(project, "check", FORM="github")
+    assert bad.returncode == 1
+    line = str(written.split("\n").index("practice: exclusive") + 1)
+    found = list(annotations(bad.stdout))
+    places = [(note["file"], note["line"], note["title"]) for note in found]
+    assert (
+        places
+        == [
+            ("content/orders/ordre.yaml", line, "parcours: format"),
+            ("schema/old.json", "1", "parcours: generated"),
+            ("schema/term.json", "1", "parcours: generated"),
+            (".github/CODEOWNERS", "1", "parcours: generated"),
+        ]
+        * 2
+    )
+    french, english = (plain(" ".join(found[at]["message"].split("\n"))) for at in (0, 4))
+    assert "écrivez « practice: exclusive » sur cette ligne" in french
+    assert "write “practice: exclusive” on this line, or run “parcours fmt content/orders/ordre.yaml”" in english
+    # In every form it is one report.
+    monkeypatch.chdir(project)
+    told = CliRunner().invoke(app, ["check", "--all", "--format", "gitlab", "--date", "2026-11-22"])
+    report = json.loads(told.stdout)
+    assert [row["check_name"] for row in report] == ["parcours/format", *["parcours/generated"] * 3]
 
 
 def test_the_script_says_how_it_is_used(project: Path) -> None:

@@ -54,6 +54,19 @@ def test_the_catalogue_is_what_a_fresh_extraction_gives(locale: Locale, extracte
     assert [texts(message) for message in kept] == [texts(message) for message in fresh], "run: make catalogues"
 
 
+@pytest.mark.parametrize("locale", LOCALES)
+def test_the_header_of_a_catalogue_survives_an_extraction(locale: Locale, extracted: dict[Locale, Path]) -> None:
+    kept, fresh = (
+        path.read_text(encoding="utf-8").partition("\n\n")[0] for path in (catalogue_path(locale), extracted[locale])
+    )
+    assert fresh == kept
+    assert f'"Language: {locale}_CA\\n"' in kept
+    # Babel knows the plurals of a locale; other tools know what the header says.
+    with catalogue_path(locale).open("rb") as file:
+        plurals = read_po(file, locale=f"{locale}_CA").plural_forms
+    assert f'"Plural-Forms: {plurals}\\n"' in kept
+
+
 def test_every_word_of_the_interface_is_in_french(extracted: dict[Locale, Path]) -> None:
     found = messages(extracted["fr"], "fr")
     assert len(found) > 200

@@ -103,4 +103,9 @@ def _format(file: File, *, write: bool) -> Finding | bool:
     same = next((n for n, (old, fresh) in enumerate(zip(old_lines, new_lines, strict=False)) if old != fresh), None)
     line = (same if same is not None else min(len(old_lines), len(new_lines))) + 1
     hint = Message(N_("run “parcours fmt {path}”"), path=shown)
+    if same is not None and old_lines[line:] == new_lines[line:]:
+        # Who edits in a browser can mend one line by hand.
+        hint = Message(
+            N_("write “{line}” on this line, or run “parcours fmt {path}”"), line=new_lines[same], path=shown
+        )
     return Finding(shown, Position(line, 1), "format", Message(N_("not in the canonical form")), hint)

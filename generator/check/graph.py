@@ -12,7 +12,7 @@ from generator.model.situation import SITUATIONS
 from generator.model.step import Step
 from generator.model.walk import Loc
 from generator.pathway import Flaw, flaws
-from generator.reading import did_you_mean
+from generator.reading import did_you_mean, one_of
 
 
 def steps_are_sound(context: Context) -> Iterator[Finding]:
@@ -34,16 +34,22 @@ def routes_are_unique(context: Context) -> Iterator[Finding]:
         for index, route in enumerate(profession.routes):
             if route.id in seen:
                 message = Message(N_("two routes have the id “{id}”"), id=route.id)
-                yield context.finding(profession, ("routes", index, "id"), "route", message)
+                yield context.finding(
+                    profession, ("routes", index, "id"), "route", message, Message(N_("rename one of the two"))
+                )
             seen.add(route.id)
             for place, step in enumerate(route.steps):
                 loc = ("routes", index, "steps", place)
                 if step.route_of is not None:
                     message = Message(N_("a step of a route cannot be a route itself"))
-                    yield context.finding(profession, (*loc, "route_of"), "route", message)
+                    yield context.finding(
+                        profession, (*loc, "route_of"), "route", message, Message(N_("choose another kind of step"))
+                    )
                 elif step.end == "job":
                     message = Message(N_("a profession's route ends with a permit, not with a job"))
-                    yield context.finding(profession, (*loc, "end"), "route", message)
+                    yield context.finding(
+                        profession, (*loc, "end"), "route", message, Message(N_("write “end: permit”"))
+                    )
 
 
 def one_route_for_each_situation(context: Context) -> Iterator[Finding]:
@@ -87,7 +93,8 @@ def _flaw_finding(context: Context, record: Record, loc: Loc, flaw: Flaw, steps:
             message = Message(
                 N_("the outcome “{outcome}” leads to no step “{id}”"), outcome=flaw.outcome, id=flaw.target
             )
-            hint = did_you_mean(flaw.target or "", [other.id for other in steps])
+            ids = [other.id for other in steps]
+            hint = did_you_mean(flaw.target or "", ids) or one_of(ids)
             return context.finding(record, (*loc, "next", str(flaw.outcome)), flaw.rule, message, hint)
         case "unreachable":
             message = Message(N_("no step leads to “{id}”"), id=step.id)

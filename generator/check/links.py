@@ -10,7 +10,7 @@ from generator.markdown import is_allowed_link, links, outside_subset
 from generator.message import N_, Message
 from generator.model.kinds import KIND_NAMES, KINDS
 from generator.model.record import PageRecord
-from generator.reading import did_you_mean
+from generator.reading import did_you_mean, ids_in, one_of
 
 
 def allowed(context: Context) -> Iterator[Finding]:
@@ -28,10 +28,11 @@ def allowed(context: Context) -> Iterator[Finding]:
             name = next((name for name in by_kind if name == kind), None)
             if name is None:
                 message = Message(N_("no kind of record “{kind}” has pages"), kind=kind)
-                yield context.finding(record, loc, "link", message, did_you_mean(kind, by_kind))
+                yield context.finding(record, loc, "link", message, did_you_mean(kind, by_kind) or one_of(by_kind))
             elif target not in by_kind[name] and (name, target) not in context.library.unread:
                 message = Message(N_("no {kind} “{id}”"), kind=Message(KIND_NAMES[name]), id=target)
-                yield context.finding(record, loc, "link", message, did_you_mean(target, by_kind[name]))
+                hint = did_you_mean(target, by_kind[name]) or ids_in(name)
+                yield context.finding(record, loc, "link", message, hint)
 
 
 def markdown_subset(context: Context) -> Iterator[Finding]:

@@ -28,7 +28,9 @@ def nothing_to_complete(context: Context) -> Iterator[Finding]:
             if _UNWRITTEN.search(text):
                 place = (*loc, *at)
                 message = Message(N_("“{name}” is still to be written"), name=path_to(place))
-                yield context.finding(record, place, "placeholder", message)
+                yield context.finding(
+                    record, place, "placeholder", message, Message(N_("write what a source says, or remove the key"))
+                )
 
 
 def _texts(part: object) -> Iterator[tuple[Loc, str]]:

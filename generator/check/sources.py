@@ -44,5 +44,7 @@ def unique_ids(context: Context) -> Iterator[Finding]:
         for index, source in enumerate(record.sources):
             if source.id in seen:
                 message = Message(N_("two sources have the id “{id}”"), id=source.id)
-                yield context.finding(record, ("sources", index, "id"), "source", message)
+                yield context.finding(
+                    record, ("sources", index, "id"), "source", message, Message(N_("rename one of the two"))
+                )
             seen.add(source.id)

@@ -41,7 +41,7 @@ class Change:
     before: object = None
     after: object = None
     english_waits: bool = False
-    """True where the French text changed and the English one did not."""
+    """True where the French text changed, and the lock says that the English one is of another French."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from generator.difference.sides import DOCUMENTS, Side
 from generator.difference.totals import total_changes
 from generator.library import Library, load
 from generator.model.record import PageRecord, Record
+from generator.translating.progress import outdated_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +81,12 @@ def _slug(record: Record) -> str:
 def _changed(
     before: Library, after: Library, pairs: tuple[tuple[Record | None, Record | None], ...]
 ) -> Iterator[Changed]:
+    outdated = outdated_texts(after)
     for old, new in pairs:
         if new is None:
             assert old is not None
             yield Changed(old, None, before.path_of(old))
         elif old is None:
             yield Changed(None, new, after.path_of(new))
-        elif old != new and (found := changes(old, new)):
+        elif old != new and (found := changes(old, new, outdated)):
             yield Changed(old, new, after.path_of(new), found)

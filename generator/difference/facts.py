@@ -5,7 +5,7 @@ What no reader sees is no difference: the ids of sources and steps, the order of
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Container, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -33,9 +33,15 @@ _UNSEEN: Final = frozenset({"id", "slug", "formerly", "maintainers"})
 _NO_ORDER: Final = frozenset({"sources", "not_published"})
 
 
-def changes(before: Record, after: Record) -> tuple[Change, ...]:
-    """Return the facts that differ between two states of a record."""
-    return tuple(_Comparison(before, after).of_models(before, after, ()))
+def changes(before: Record, after: Record, outdated: Container[int] = ()) -> tuple[Change, ...]:
+    """Return the facts that differ between two states of a record.
+
+    Args:
+        before: the record as it was.
+        after: as it is.
+        outdated: the identities of its texts whose English waits, as `outdated_texts` gives them.
+    """
+    return tuple(_Comparison(before, after, outdated).of_models(before, after, ()))
 
 
 def same_routes(before: Profession, after: Profession) -> tuple[tuple[Route, Route], ...]:
@@ -91,7 +97,8 @@ def _says(item: object) -> str:
 class _Comparison:
     """Compares the parts of two states of one record."""
 
-    def __init__(self, before: Record, after: Record) -> None:
+    def __init__(self, before: Record, after: Record, outdated: Container[int]) -> None:
+        self._outdated = outdated
         self._before = {source.id: source for source in before.sources}
         self._after = {source.id: source for source in after.sources}
         self._same_source = {
@@ -132,9 +139,19 @@ class _Comparison:
 
     def _of_atoms(self, old: Model, new: Model, way: tuple[Spot, ...]) -> Iterator[Change]:
         if type(old) is not type(new) or old.model_dump(exclude={"source"}) != new.model_dump(exclude={"source"}):
-            yield Change("changed", way, old, new, english_waits=_english_waits(old, new))
+            yield Change("changed", way, old, new, english_waits=self._english_waits(old, new))
         if isinstance(old, (Statement, Cost, Duration)) and isinstance(new, (Statement, Cost, Duration)):
             yield from self._of_citations(old.source, new.source, (*way, Spot(type(new), "source")))
+
+    def _english_waits(self, old: Model, new: Model) -> bool:
+        """Whether the French of a text changed, and pages say that its English waits."""
+        left, right = (value.what if isinstance(value, (Cost, Duration)) else value for value in (old, new))
+        return (
+            isinstance(left, (Localized, Statement, Title))
+            and isinstance(right, (Localized, Statement, Title))
+            and left.fr != right.fr
+            and id(right) in self._outdated
+        )
 
     def _of_citations(self, old: Sequence[str], new: Sequence[str], way: tuple[Spot, ...]) -> Iterator[Change]:
         """Yield a change where a fact rests on other documents; another id for the same document is none."""
@@ -202,21 +219,6 @@ def _nature(old: object, new: object) -> Nature:
 
 def _is_nothing(value: object) -> bool:
     return value is None or value == ()
-
-
-def _english_waits(old: Model, new: Model) -> bool:
-    """Whether the French text changed and the English one, which is there, did not."""
-    for text in ("what", ""):
-        left, right = (getattr(value, text, None) if text else value for value in (old, new))
-        if (
-            isinstance(left, (Localized, Statement, Title))
-            and isinstance(right, (Localized, Statement, Title))
-            and left.fr != right.fr
-            and left.en == right.en
-            and right.en is not None
-        ):
-            return True
-    return False
 
 
 def fact_count(record: Record) -> int:

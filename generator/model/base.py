@@ -19,8 +19,8 @@ LOCALES: Final[tuple[Locale, ...]] = ("fr", "en")
 class InSchema:
     """Adds keywords of JSON Schema to a type: examples, and rules that pydantic only knows as a function.
 
-    `patternErrorMessage` is what editors built on VS Code's language services say of a value that does not match
-    `pattern`; like every word here it is in English, marked for translation.
+    `patternErrorMessage` says what to do about a value that does not match `pattern`: editors built on VS Code's
+    language services show it, and so do findings. Like every word here it is in English, marked for translation.
     """
 
     def __init__(self, **keywords: Any) -> None:
@@ -31,7 +31,7 @@ class InSchema:
 
 
 NAME: Final = InSchema(
-    examples=["infirmiere"], patternErrorMessage=N_("Only lower case without accents, digits and single hyphens.")
+    examples=["infirmiere"], patternErrorMessage=N_("use only lower case without accents, digits and single hyphens")
 )
 """What the schema says of every identifier."""
 
@@ -56,7 +56,7 @@ LINES: Final = r"^[^\x00-\x08\x0b-\x1f\x7f-\x9f]*$"
 def _written(pattern: str) -> InSchema:
     """Return what the schema says of a text that matches a pattern and has more than spaces."""
     return InSchema(
-        pattern=pattern.replace("^", r"^(?=[\s\S]*\S)", 1), patternErrorMessage=N_("Write it, or remove the key.")
+        pattern=pattern.replace("^", r"^(?=[\s\S]*\S)", 1), patternErrorMessage=N_("write it, or remove the key")
     )
 
 

@@ -69,7 +69,11 @@ class PartialDate:
                     return cls.parse(str(value))
                 except ValueError:
                     pass
-            raise PydanticCustomError("date_form", N_("not a date of the form 2024-05-17, 2024-05 or 2024"))
+            raise PydanticCustomError(
+                "date_form",
+                N_("not a date of the form 2024-05-17, 2024-05 or 2024"),
+                {"hint": N_("write in digits the year, then the month and the day where they are known")},
+            )
 
         return core_schema.no_info_plain_validator_function(
             validate, serialization=core_schema.plain_serializer_function_ser_schema(str)
@@ -81,7 +85,7 @@ class PartialDate:
         return {
             "type": ["string", "integer"],
             "pattern": f"^[0-9]{{4}}(-{_MONTH}(-{_DAY})?)?$",
-            "patternErrorMessage": N_("A date is written 2024-05-17, 2024-05 or 2024."),
+            "patternErrorMessage": N_("write it as 2024-05-17, 2024-05 or 2024"),
             "minimum": 1,
             "maximum": 9999,
             "examples": ["2024-05-17", "2024-05", 2024],
@@ -90,7 +94,9 @@ class PartialDate:
 
 def _whole_day(value: PartialDate) -> PartialDate:
     if value.precision != "day":
-        raise PydanticCustomError("date_day", N_("not a whole date of the form 2024-05-17"))
+        raise PydanticCustomError(
+            "date_day", N_("not a whole date of the form 2024-05-17"), {"hint": N_("write the month and the day too")}
+        )
     return value
 
 
@@ -101,7 +107,7 @@ Day = Annotated[
         {
             "type": "string",
             "pattern": f"^[0-9]{{4}}-{_MONTH}-{_DAY}$",
-            "patternErrorMessage": N_("A whole date is written 2024-05-17."),
+            "patternErrorMessage": N_("write it as 2024-05-17"),
             "examples": ["2024-05-17"],
         }
     ),

@@ -79,4 +79,5 @@ KIND_NAMES: Final[dict[KindName, str]] = {
 """How messages name a kind."""
 
 KIND_OF_MODEL: Final = {kind.model: kind for kind in KINDS}
+KIND_OF_NAME: Final = {kind.name: kind for kind in KINDS}
 KIND_OF_FOLDER: Final = {kind.folder: kind for kind in KINDS}

@@ -14,7 +14,7 @@ from generator.model.url import WebUrl
 ActCode = Annotated[
     str,
     StringConstraints(pattern=r"^[A-Z]{1,3}-[0-9]{1,3}(\.[0-9]{1,3}){0,3}$"),
-    InSchema(examples=["I-8", "C-26"], patternErrorMessage=N_("The number of an act is written I-8 or C-26.")),
+    InSchema(examples=["I-8", "C-26"], patternErrorMessage=N_("write it as I-8 or C-26")),
 ]
 """The alphanumeric number of an act in the compilation of Québec laws: `I-8`, `C-26`, `T-16`."""
 
@@ -23,7 +23,7 @@ RegulationCode = Annotated[
     StringConstraints(pattern=r"^[A-Z]{1,3}-[0-9]{1,3}(\.[0-9]{1,3}){0,3}, r\. [0-9]{1,3}(\.[0-9]{1,4}){0,3}$"),
     InSchema(
         examples=["I-8, r. 16", "C-26, r. 91.1"],
-        patternErrorMessage=N_("The number of a regulation is written “I-8, r. 16”, in quotes."),
+        patternErrorMessage=N_("write it as “I-8, r. 16”, in quotes"),
     ),
 ]
 """The number of a consolidated regulation: `I-8, r. 16`, `C-26, r. 91.1`."""

@@ -16,7 +16,7 @@ Handle = Annotated[
     StringConstraints(pattern=HANDLE, max_length=120),
     InSchema(
         examples=["oiiq-admission"],
-        patternErrorMessage=N_("An account of GitHub, or a team as organization/team, without “@”."),
+        patternErrorMessage=N_("write an account, or a team as organization/team, without “@”"),
     ),
 ]
 """An account of the forge (letters, digits, single hyphens) or a team (`organization/team`), without `@`."""

@@ -50,7 +50,8 @@ class Cost(Dated):
     @model_validator(mode="after")
     def _ordered(self) -> Self:
         if self.max is not None and self.max < self.amount:
-            raise PydanticCustomError("range_order", N_("max is below amount"), {"key": "max"})
+            hint = N_("write the smaller amount in “amount” and the larger in “max”")
+            raise PydanticCustomError("range_order", N_("max is below amount"), {"key": "max", "hint": hint})
         return self
 
 
@@ -66,12 +67,14 @@ class Duration(Dated):
     unit: Unit
     """Unit. `hour` is a workload (a course of 915 hours), never time on the calendar."""
     what: Localized | None = None
-    """What is measured. Where the step alone does not say it."""
+    """What is measured. Where the step or the programme alone does not say it."""
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:
         if self.min is None and self.max is None:
-            raise PydanticCustomError("range_empty", N_("neither min nor max is given"))
+            hint = N_("write the shortest time in “min”, the longest in “max”, or one of them")
+            raise PydanticCustomError("range_empty", N_("neither min nor max is given"), {"hint": hint})
         if self.min is not None and self.max is not None and self.max < self.min:
-            raise PydanticCustomError("range_order", N_("max is below min"), {"key": "max"})
+            hint = N_("write the shorter time in “min” and the longer in “max”")
+            raise PydanticCustomError("range_order", N_("max is below min"), {"key": "max", "hint": hint})
         return self

@@ -26,7 +26,7 @@ class Designation(Cited):
         Annotated[
             str,
             StringConstraints(pattern=r"^[0-9]\.[0-9]{2}$"),
-            InSchema(examples=["1.17"], patternErrorMessage=N_("A section is written “1.17”, in quotes.")),
+            InSchema(examples=["1.17"], patternErrorMessage=N_("write it as “1.17”, in quotes")),
         ]
         | None
     ) = None

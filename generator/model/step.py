@@ -123,23 +123,32 @@ class Step(Model):
             raise PydanticCustomError(
                 "step_end",
                 N_("a step of kind “end”, and no other, has “end”"),
-                {"key": "kind" if self.end is None else "end"},
+                {"key": "kind", "hint": N_("add “end: permit”, “end: job” or “end: refused”, or choose another kind")}
+                if self.end is None
+                else {"key": "end", "hint": N_("remove “end”, or write “kind: end”")},
             )
         if (self.route_of is not None) != (self.kind == "route"):
             raise PydanticCustomError(
                 "step_route",
                 N_("a step of kind “route”, and no other, has “route_of”"),
-                {"key": "kind" if self.route_of is None else "route_of"},
+                {"key": "kind", "hint": N_("name its profession in “route_of”, or choose another kind")}
+                if self.route_of is None
+                else {"key": "route_of", "hint": N_("remove “route_of”, or write “kind: route”")},
             )
         if self.end is not None and self.next:
-            raise PydanticCustomError("step_end_next", N_("an end step has no “next”"), {"key": "next"})
+            hint = N_("remove “next”, or choose another kind of step")
+            raise PydanticCustomError("step_end_next", N_("an end step has no “next”"), {"key": "next", "hint": hint})
         if self.end is None and not self.next:
-            raise PydanticCustomError("step_no_next", N_("the step leads nowhere: “next” is missing"))
+            hint = N_("add “next”, with the id of the step that follows, or write “kind: end”")
+            raise PydanticCustomError("step_no_next", N_("the step leads nowhere: “next” is missing"), {"hint": hint})
         if "always" in self.next and len(self.next) > 1:
-            raise PydanticCustomError("step_always", N_("“always” stands alone in “next”"), {"key": "next"})
-        if self.only and "always" not in self.next:
+            hint = N_("remove “always”, or the other outcomes")
             raise PydanticCustomError(
-                "step_only", N_("a step with “only” has the single outcome “always”"), {"key": "only"}
+                "step_always", N_("“always” stands alone in “next”"), {"key": "next", "hint": hint}
             )
+        if self.only and "always" not in self.next:
+            hint = N_("remove “only”, or leave “always” alone in “next”")
+            message = N_("a step with “only” has the single outcome “always”")
+            raise PydanticCustomError("step_only", message, {"key": "only", "hint": hint})
         object.__setattr__(self, "next", MappingProxyType(dict(self.next)))
         return self

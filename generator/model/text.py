@@ -174,6 +174,6 @@ class CitedCode(Cited):
     code: Annotated[
         str,
         StringConstraints(pattern=r"^[0-9]{5}$"),
-        InSchema(examples=["31301"], patternErrorMessage=N_("A NOC code is five digits, in quotes.")),
+        InSchema(examples=["31301"], patternErrorMessage=N_("write its five digits, in quotes")),
     ]
     """NOC code. The five digits of the National Occupational Classification (NOC) 2021, in quotes."""

@@ -20,15 +20,18 @@ ALLOWED_SCHEMES = frozenset({"https", "mailto", "tel"})
 _OUTSIDE: Final = re.compile(r"""[\s\x00-\x20\x7f-\x9f"<>\\^`{|}]""")
 
 
+_COPY: Final = {"hint": N_("copy it whole, with its https://, from the browser")}
+
+
 def check_web(value: str) -> str:
     """Return an absolute web address as it is; the mark of the fields that hold one."""
     try:
         parts = urlsplit(value)
         _ = parts.port
     except ValueError as error:
-        raise PydanticCustomError("url_form", N_("not a web address")) from error
+        raise PydanticCustomError("url_form", N_("not a web address"), _COPY) from error
     if parts.scheme not in {"https", "http"} or not parts.hostname or _OUTSIDE.search(value):
-        raise PydanticCustomError("url_form", N_("not a web address of the form https://…"))
+        raise PydanticCustomError("url_form", N_("not a web address of the form https://…"), _COPY)
     return value
 
 
@@ -41,7 +44,7 @@ WebUrl = Annotated[
     AfterValidator(check_web),
     InSchema(
         pattern=r"^https?://[^\s/?#@:]+(:[0-9]{1,5})?([/?#]\S*)?$",
-        patternErrorMessage=N_("A web address starts with https://."),
+        patternErrorMessage=N_("copy it whole, with its https://, from the browser"),
         examples=["https://www.oiiq.org/"],
     ),
 ]
@@ -50,14 +53,14 @@ WebUrl = Annotated[
 Email = Annotated[
     str,
     StringConstraints(pattern=r"""^[^@\s<>"']+@[^@\s<>"']+\.[a-z]{2,}$""", max_length=200),
-    InSchema(examples=["admission@example.org"], patternErrorMessage=N_("Not an email address.")),
+    InSchema(examples=["admission@example.org"], patternErrorMessage=N_("write it as admission@example.org")),
 ]
 Phone = Annotated[
     str,
     StringConstraints(pattern=r"^\+?[0-9][0-9 -]{6,20}(, (poste|ext\.) [0-9]+)?$"),
     InSchema(
         examples=["514 935-2501", "1 800 363-6048, poste 123"],
-        patternErrorMessage=N_("A telephone number is written 514 935-2501, in quotes."),
+        patternErrorMessage=N_("write it as “514 935-2501”, in quotes"),
     ),
 ]
 """A telephone number as one writes it in Québec: `514 935-2501`, with `, poste 123` where there is one."""

@@ -16,7 +16,7 @@ from generator.pages.citation import Citations, Fact, Said
 from generator.pages.grid_view import ItemView, grid_view
 from generator.pages.page import Anchor, Maker, Page
 from generator.pages.sorting import sort_key
-from generator.pages.way import Delay
+from generator.pages.way import Delay, delay_of
 
 COMPARED: Final[tuple[GridItem, ...]] = (
     "bases",
@@ -152,7 +152,7 @@ def _page(maker: Maker, programme: Programme) -> Page:
         "institution": (key_of(institution), name, institution),
         "diploma": citations.say(programme.diploma) if programme.diploma is not None else None,
         "summary": summary,
-        "delay": Delay(duration, None, citations.numbers(programme, duration.source)) if duration is not None else None,
+        "delay": delay_of(citations, programme, duration) if duration is not None else None,
         "designations": tuple(
             (
                 key_of(library.professions[found.profession]),

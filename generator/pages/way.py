@@ -144,7 +144,7 @@ def pathway_view(
             fees=tuple(
                 Fee(citations.say(cost.what), cost, citations.numbers(record, cost.source)) for cost in step.costs
             ),
-            delay=_delay(citations, record, step.duration) if step.duration is not None else None,
+            delay=delay_of(citations, record, step.duration) if step.duration is not None else None,
             paid=step.paid,
             generic=step.generic,
             only=() if set(situations) <= set(step.only) else step.only,
@@ -163,7 +163,8 @@ def pathway_view(
     )
 
 
-def _delay(citations: Citations, record: Record, duration: Duration) -> Delay:
+def delay_of(citations: Citations, record: Record, duration: Duration) -> Delay:
+    """Return a duration as pages show it."""
     what = citations.say(duration.what) if duration.what is not None else None
     return Delay(duration, what, citations.numbers(record, duration.source))
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError, create_model
 
 from generator.library import Library
 from generator.message import N_, Message
@@ -21,7 +21,7 @@ from generator.model.step import StepId
 from generator.model.support import Category
 from generator.model.trajectory import Trajectory
 from generator.model.url import WebUrl
-from generator.reading import did_you_mean, explained
+from generator.reading import did_you_mean, explained, ids_in
 
 Scaffold = Literal["profession", "order", "route", "programme", "trajectory", "support"]
 """What can be written: a record of most kinds, or a route of a profession that is there."""
@@ -55,6 +55,12 @@ class Question:
     default: str | None = None
     """The answer if none is given; `{id}` in it stands for the id. Empty where none is needed."""
 
+    @property
+    def _model(self) -> type[Model]:
+        """A model whose only field is the answer, so that a refusal is explained as that of a record."""
+        fields: dict[str, Any] = {self.name: (self.type, ...)}
+        return create_model("Answer", __base__=Model, **fields)
+
     def answer(self, given: str, library: Library) -> str:
         """Return the answer, tidied.
 
@@ -65,12 +71,12 @@ class Question:
         if not given and self.default == "":
             return given
         try:
-            TypeAdapter(self.type).validate_python(int(given) if given.isdecimal() and self.type is _RANK else given)
+            self._model.model_validate({self.name: int(given) if given.isdecimal() and self.type is _RANK else given})
         except ValidationError as error:
-            raise Refused(*explained(Model, (self.name,), error.errors(include_url=False)[0])) from error
+            raise Refused(*explained(self._model, (self.name,), error.errors(include_url=False)[0])) from error
         if self.refers is not None and given not in library.records[self.refers]:
             kind = Message(KIND_NAMES[self.refers])
-            hint = did_you_mean(given, library.records[self.refers])
+            hint = did_you_mean(given, library.records[self.refers]) or ids_in(self.refers)
             raise Refused(Message(N_("no {kind} “{id}”"), kind=kind, id=given), hint)
         return given
 

@@ -49,7 +49,8 @@ def test_a_check_changes_nothing_and_says_where_each_file_differs_first(tmp_path
     assert [str(path) for path in done.changed] == ["content/orders/ordre.yaml"]
     (finding,) = done.findings
     assert as_text(finding, "en") == (
-        "content/orders/ordre.yaml:5:1: format: not in the canonical form; run “parcours fmt content/orders/ordre.yaml”"
+        "content/orders/ordre.yaml:5:1: format: not in the canonical form; "
+        'write “gloss: "Order of trials of Québec"” on this line, or run “parcours fmt content/orders/ordre.yaml”'
     )
     assert "pas dans la forme canonique" in as_text(finding, "fr")
 

@@ -65,5 +65,6 @@ def test_an_id_that_is_not_the_file_name_does_not_hide_what_else_is_wrong(tmp_pa
     write(tmp_path, {"professions/a.yaml": profession("b")})
     assert found(tmp_path) == [
         "content/professions/a.yaml:1:5: id: the id “b” is not the file's name, “a”; rename one of the two",
-        "content/professions/a.yaml:3:8: reference: no order “ordre”",
+        "content/professions/a.yaml:3:8: reference: no order “ordre”; "
+        "an id is the name of a file in content/orders/, without “.yaml”",
     ]

@@ -67,4 +67,4 @@ def test_the_same_source_may_be_cited_twice(tmp_path: Path) -> None:
 def test_three_sources_with_an_id_are_reported_twice(tmp_path: Path) -> None:
     third = SECOND.replace("s2", "s1")
     text = edit(support(), TAIL, edit(TAIL, "review:", f"{third}{third}review:"))
-    assert found(tmp_path, text) == ["source: two sources have the id “s1”"] * 2
+    assert found(tmp_path, text) == ["source: two sources have the id “s1”; rename one of the two"] * 2

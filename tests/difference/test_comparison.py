@@ -8,8 +8,11 @@ from typing import Final
 import pytest
 
 from generator.model.base import Locale
+from generator.translating.lock import Confirmation, digest, lock_text
+from generator.translating.progress import outdated_texts
 from tests.builders import (
     SOUND_STEPS,
+    TODAY,
     edit,
     end,
     institution,
@@ -137,15 +140,31 @@ def test_what_no_reader_sees_is_no_difference(tmp_path: Path, path: str, before:
     assert summary(found, "fr") == ["Rien ne change pour la personne qui lit."]
 
 
+def confirmed(french: str, english: str) -> str:
+    """A lock in which the English of the summary is confirmed against a French text."""
+    return lock_text([Confirmation("support/aide:summary", digest(french), digest(english), TODAY)])
+
+
 @pytest.mark.parametrize(
-    ("french", "english", "waits"),
-    [("Un prêt sans intérêt.", "A loan.", True), ("Un prêt sans intérêt.", "A free loan.", False)],
+    ("english", "confirmed_french", "waits"),
+    [
+        ("A loan.", "Un prêt.", True),
+        ("A free loan.", "Un prêt.", False),
+        ("A loan.", "Un prêt sans intérêt.", False),
+        ("A loan.", None, False),
+    ],
+    ids=["french-alone", "both", "confirmed-again", "never-confirmed"],
 )
-def test_english_waits_where_french_changed_alone(tmp_path: Path, french: str, english: str, waits: bool) -> None:
+def test_english_waits_where_pages_say_so(
+    tmp_path: Path, english: str, confirmed_french: str | None, waits: bool
+) -> None:
+    french = "Un prêt sans intérêt."
     after = edit(support(), "{fr: Un prêt., en: A loan., source: s1}", f"{{fr: {french}, en: {english}, source: s1}}")
-    found = difference(tmp_path, {}, {SUPPORT: after})
+    lock = {"translations.lock": confirmed(confirmed_french, "A loan.")} if confirmed_french else {}
+    found = difference(tmp_path, lock, {SUPPORT: after, **lock})
     ((change,),) = [changed.changes for changed in found.records]
     assert change.english_waits is waits
+    assert bool(outdated_texts(found.after)) is waits
     assert ("English texts that may be outdated: 1" in summary(found, "en")) is waits
     assert ("it may no longer say the same" in text(found, "en")) is waits
     assert ("il ne dit peut-être plus la même chose" in text(found, "fr")) is waits

@@ -32,6 +32,15 @@ def test_a_programme_says_which_permits_its_diploma_opens_and_on_whose_word(tmp_
     assert "named by another public source; check in the regulation C-26, r. 2" in text
 
 
+def test_what_the_length_of_a_programme_measures_stands_under_it(tmp_path: Path) -> None:
+    length = "duration: {min: 2, max: 3, unit: year, what: {fr: Deux ans à temps plein}, as_of: 2026, source: s1}\n"
+    site = site_at(tmp_path, more={"programmes/universite/programme.yaml": builders.programme(more=length)})
+    for locale, lang in (("fr", None), ("en", "fr")):
+        body = section(site.body("programme/programme", locale), "leads-to")  # type: ignore[arg-type]
+        (what,) = (found for found in body.iter("p") if "Deux ans à temps plein" in "".join(found.itertext()))
+        assert [found.get("lang") for found in what.iter("span")] == ([lang] if lang else [])
+
+
 def test_the_index_groups_by_institution(tmp_path: Path) -> None:
     site = site_at(
         tmp_path,
