@@ -76,9 +76,10 @@ def grid_row(library: Library, programme: Programme) -> GridRow:
 
 
 def grid_rows(library: Library) -> Iterator[GridRow]:
-    """Yield the grid of every programme, in the order of ids."""
+    """Yield the grid of every programme that still admits people, in the order of ids."""
     for programme in library.programmes.values():
-        yield grid_row(library, programme)
+        if programme.is_open:
+            yield grid_row(library, programme)
 
 
 def by_institution(rows: Iterable[GridRow]) -> Mapping[str, Share]:

@@ -119,11 +119,11 @@ class Library:
         return self._referring_to(profession, JobTitle)
 
     def programmes_for(self, profession: Profession) -> tuple[Programme, ...]:
-        """The programmes that lead to the profession."""
-        return self._referring_to(profession, Programme)
+        """The programmes that lead to the profession, and still admit people."""
+        return tuple(found for found in self._referring_to(profession, Programme) if found.is_open)
 
     def programmes_at(self, institution: Institution) -> tuple[Programme, ...]:
-        """The programmes that the institution gives."""
+        """The programmes that the institution gives or, where they are closed, gave."""
         return self._referring_to(institution, Programme)
 
     def supports_for(self, profession: Profession) -> tuple[Support, ...]:

@@ -70,6 +70,8 @@ def raw_states() -> dict[str, tuple[str, dict[str, bool | None]]]:
     result: dict[str, tuple[str, dict[str, bool | None]]] = {}
     for path in (CONTENT / "programmes").glob("*/*.yaml"):
         record = read[path.stem]
+        if "closed" in record:
+            continue
         own, general = record.get("grid", {}), read[record["institution"]].get("grid", {})
         items: dict[str, bool | None] = {}
         for item in GRID_ITEMS:

@@ -37,6 +37,13 @@ class Designation(Cited):
     """Basis. Where the designation was read: in the regulation itself, or in what another body says of it."""
 
 
+class Closing(Cited):
+    """That a programme admits nobody any more."""
+
+    since: PartialDate | None = None
+    """Since. The first day, month or year in which nobody is admitted; left out where no source says."""
+
+
 class Programme(PageRecord):
     """A diploma, at an institution."""
 
@@ -62,10 +69,17 @@ class Programme(PageRecord):
     """Duration. How long the programme takes."""
     summary: Statement | None = None
     """Summary. What the programme is, in one plain paragraph."""
+    closed: Closing | None = None
+    """Closed. Only where the programme admits nobody any more: its page says so, and no list offers it."""
     grid: Grid = Grid()
     """Information grid. What someone trained abroad needs to know of the admission (measure 3)."""
     notes: tuple[Statement, ...] = ()
     """Notes. Other facts that a reader needs."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether one may still be admitted, for all that is known."""
+        return self.closed is None
 
     @property
     def opens(self) -> tuple[str, ...]:

@@ -41,8 +41,11 @@ class Calendars:
         return tuple(p for p in self.library.programmes_at(institution) if profession.id in p.opens)
 
     def deadlines(self, programme: Programme) -> tuple[Record, tuple[Deadline, ...]]:
-        """Return a programme's deadlines, its own or its institution's, and the record that states them."""
-        if programme.grid.deadlines:
-            return programme, programme.grid.deadlines
+        """Return a programme's deadlines, its own or its institution's, and the record that states them.
+
+        A closed programme has none.
+        """
+        if not programme.is_open or programme.grid.deadlines:
+            return programme, programme.grid.deadlines if programme.is_open else ()
         institution = self.library.institutions[programme.institution]
         return institution, institution.grid.deadlines

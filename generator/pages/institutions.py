@@ -40,7 +40,12 @@ def make(maker: Maker) -> Iterator[Page]:
     citations = maker.citations()
     rows = sorted(
         (
-            (i, key_of(i), citations.say(i.name, i.language_of_names), len(library.programmes_at(i)))
+            (
+                i,
+                key_of(i),
+                citations.say(i.name, i.language_of_names),
+                sum(found.is_open for found in library.programmes_at(i)),
+            )
             for i in library.institutions.values()
         ),
         key=lambda row: sort_key(row[2].text),
@@ -68,7 +73,7 @@ def _page(maker: Maker, institution: Institution, share: Share | None) -> Page:
     contact = institution.contact
     items = sorted(
         (programme_item(maker, citations, found) for found in maker.library.programmes_at(institution)),
-        key=lambda item: sort_key(item.title.text),
+        key=lambda item: (item.is_closed, sort_key(item.title.text)),
     )
     general = general_view(citations, institution, institution.grid)
     view: InstitutionView = {

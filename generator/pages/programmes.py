@@ -10,7 +10,7 @@ from generator.grid import GridRow, grid_row
 from generator.model.grid import GridItem
 from generator.model.institution import Institution
 from generator.model.profession import Profession
-from generator.model.programme import Designation, Programme
+from generator.model.programme import Closing, Designation, Programme
 from generator.pages.address import PageKey, comparison_key, key_of
 from generator.pages.citation import Citations, Fact, Said
 from generator.pages.grid_view import ItemView, grid_view
@@ -48,6 +48,7 @@ class ProgrammeItem:
     """None where no source says."""
     professions: tuple[str, ...]
     """The ids of the professions it leads to."""
+    is_closed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,8 @@ class ProgrammeView(TypedDict):
     leads_to: tuple[tuple[PageKey, str], ...]
     """The professions that no designation names."""
     comparisons: tuple[tuple[PageKey, str], ...]
+    closed: tuple[Closing, tuple[int, ...]] | None
+    """With the numbers of its sources."""
     grid: Mapping[GridItem, ItemView]
     row: GridRow
     calendar: str | None
@@ -101,6 +104,7 @@ def programme_item(maker: Maker, citations: Citations, programme: Programme) -> 
         instruction=institution.language or "",
         is_limited=limited.is_limited if limited is not None else None,
         professions=programme.opens,
+        is_closed=not programme.is_open,
     )
 
 
@@ -114,7 +118,7 @@ def _index(maker: Maker) -> Page:
     _, library = maker.gettext, maker.library
     citations = maker.citations()
     items = sorted(
-        (programme_item(maker, citations, found) for found in library.programmes.values()),
+        (programme_item(maker, citations, found) for found in library.programmes.values() if found.is_open),
         key=lambda item: (sort_key(item.institution.text), sort_key(item.title.text)),
     )
     institutions = {item.institution_key: item.institution for item in items}
@@ -143,7 +147,7 @@ def _page(maker: Maker, programme: Programme) -> Page:
     title = citations.say(programme.title, institution.language_of_names)
     name = citations.say(institution.name, institution.language_of_names)
     summary = citations.fact(programme, programme.summary) if programme.summary is not None else None
-    duration = programme.duration
+    duration, closed = programme.duration, programme.closed
     row = grid_row(library, programme)
     named = {designation.profession for designation in programme.designations}
     view: ProgrammeView = {
@@ -172,6 +176,7 @@ def _page(maker: Maker, programme: Programme) -> Page:
             for profession in (library.professions[found] for found in programme.opens)
             if comparison_key(profession) in maker.addresses
         ),
+        "closed": (closed, citations.numbers(programme, closed.source)) if closed is not None else None,
         "grid": grid_view(citations, row),
         "row": row,
         "calendar": maker.calendars.of_programme(programme),

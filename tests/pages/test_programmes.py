@@ -82,3 +82,33 @@ def test_a_deadline_still_to_come_is_on_the_page_with_its_calendar(tmp_path: Pat
     assert [href for _, href in links(body) if href.endswith(".ics")] == [
         "../../../en/programmes/programme-in-english/deadlines.ics"
     ]
+
+
+def test_a_closed_programme_says_so_and_is_offered_nowhere(tmp_path: Path) -> None:
+    deadlines = "grid:\n  deadlines: [{term: winter, year: 2028, date: 2027-10-15, source: s1}]\n"
+    closed = "leads_to: [profession]\nclosed: {since: 2026-09, source: s1}\n"
+    site = site_at(
+        tmp_path,
+        more={
+            "programmes/universite/programme.yaml": builders.programme(more=closed + deadlines),
+            "programmes/universite/zeste.yaml": edit(
+                builders.programme("zeste", more="leads_to: [profession]\n" + deadlines),
+                "{fr: Certificat en essais, en: Certificate in trials}",
+                "{fr: Zeste, en: Zest}",
+            ),
+        },
+    )
+    notice = site.body("programme/programme", "en").find(".//p[@class='notice']")
+    said = "This programme admits nobody any more. Closed on: September 2026.1 See the programmes that do"
+    assert words(notice) == said
+    assert links(notice)[-1] == ("See the programmes that do", "../../../en/programmes/")
+    assert site.body("programme/zeste", "en").find(".//p[@class='notice']") is None
+    offered = [item.key for _, _, found in site.view("programmes")["groups"] for item in found]
+    assert offered == [item.key for item in site.view("profession/profession")["programmes"]] == ["programme/zeste"]
+    assert ("comparison/profession", "en") not in site.pages
+    # Its institution keeps it, last, so that who looks for it learns that it is closed.
+    given = [(item.key, item.is_closed) for item in site.view("institution/universite")["programmes"]]
+    assert given == [("programme/zeste", False), ("programme/programme", True)]
+    assert "Admits nobody any more" in words(site.body("institution/universite", "en"), "programmes")
+    assert site.view("programme/programme")["calendar"] is None
+    assert site.view("programme/zeste")["calendar"] is not None
