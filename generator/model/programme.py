@@ -70,7 +70,7 @@ class Programme(PageRecord):
     summary: Statement | None = None
     """Summary. What the programme is, in one plain paragraph."""
     closed: Closing | None = None
-    """Closed. Only where the programme admits nobody any more: its page says so, and no list offers it."""
+    """Closing. Only where the programme admits nobody any more: its page says so, and no list offers it."""
     grid: Grid = Grid()
     """Information grid. What someone trained abroad needs to know of the admission (measure 3)."""
     notes: tuple[Statement, ...] = ()
