@@ -10,7 +10,8 @@ import datetime as dt
 import logging
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -38,7 +39,7 @@ from generator.exports.manifest import icon_files
 from generator.library import Library, load
 from generator.model.base import LOCALES, Locale
 from generator.model.date import PartialDate
-from generator.pages.address import Addresses, DocPage, addresses, doc_key, root_of
+from generator.pages.address import Addresses, DocPage, PageKey, addresses, doc_key, root_of
 from generator.pages.policy import CONTENT_POLICY, REFERRER_POLICY
 from generator.pages.publication import Publication
 from generator.pages.shell import LANGUAGES, SCRIPTS, more, not_found, sections
@@ -94,6 +95,8 @@ class ParcoursPlugin(BasePlugin[ParcoursConfig]):
     _addresses: Addresses
     _shells: dict[Locale, dict[str, Any]]
     _docs: tuple[DocPage, ...] = ()
+    _parents: dict[str, str]
+    """The key of the page that a hand-written page stands under, by the place of its file."""
     _sharing: dict[str, Sharing]
     """What each page carries beside its body, by path."""
     _is_serving: bool = False
@@ -123,6 +126,7 @@ class ParcoursPlugin(BasePlugin[ParcoursConfig]):
                 # What is written for people is sent without its comments and line breaks.
                 files.remove(file)
                 files.append(File.generated(config, file.src_uri, content=cssmin(file.content_string)))
+        self._parents = {}
         placed = {file.src_uri: self._place(file) for file in files.documentation_pages()}
         taken: dict[tuple[str, Locale], str] = {}
         for uri, doc in placed.items():
@@ -130,7 +134,11 @@ class ParcoursPlugin(BasePlugin[ParcoursConfig]):
                 raise PluginError(
                     f"docs/{uri}:1:1: the key “{doc.key.removeprefix(doc_key(''))}” is already that of docs/{first}"
                 )
-        self._docs = tuple(placed.values())
+        titles_of = {(doc.key, doc.locale): doc.title for doc in placed.values()}
+        self._docs = tuple(
+            self._under(doc, self._parents[uri], titles_of, uri) if uri in self._parents else doc
+            for uri, doc in placed.items()
+        )
         self._addresses = addresses(library, self._docs)
         self._shells = self._make_shells()
         repository = (config.repo_url or "").rstrip("/")
@@ -198,6 +206,7 @@ class ParcoursPlugin(BasePlugin[ParcoursConfig]):
             absolute=config.site_url,
             sharing=self._sharing[page.url if page.url != "./" else ""],
             scripts=SCRIPTS.get(key, ()),
+            trail=next((doc.trail for doc in self._docs if (doc.key, doc.locale) == (key, locale)), ()),
         )
 
     def on_template_context(
@@ -263,9 +272,22 @@ class ParcoursPlugin(BasePlugin[ParcoursConfig]):
         _, front = meta.get_data(file.content_string)
         if missing := [field for field in ("key", "title", "description") if not front.get(field)]:
             raise PluginError(f"docs/{file.src_uri}:1:1: the front matter lacks {', '.join(missing)}")
+        if front.get("under"):
+            self._parents[file.src_uri] = doc_key(str(front["under"]))
         path = f"{root_of(locale)}{name.removesuffix('.md')}/"
         file.url, file.dest_uri, file.inclusion = path, f"{path}index.html", InclusionLevel.NOT_IN_NAV
         return DocPage(doc_key(str(front["key"])), locale, path, str(front["title"]), str(front["description"]))
+
+    @staticmethod
+    def _under(doc: DocPage, parent: PageKey, titles: Mapping[tuple[PageKey, Locale], str], uri: str) -> DocPage:
+        """Put a hand-written page under another one of its language.
+
+        Raises:
+            PluginError: there is no such page.
+        """
+        if (title := titles.get((parent, doc.locale))) is None:
+            raise PluginError(f"docs/{uri}:1:1: no page has the key “{parent.removeprefix(doc_key(''))}” (“under”)")
+        return replace(doc, parent=(parent, title))
 
     def _make_shells(self) -> dict[Locale, dict[str, Any]]:
         """What the shell shows on every page of a language."""
@@ -274,7 +296,9 @@ class ParcoursPlugin(BasePlugin[ParcoursConfig]):
                 "locale": locale,
                 "paths": {key: path for (key, of), path in self._addresses.paths.items() if of == locale},
                 "sections": sections(locale),
-                "more": more(locale, [(doc.key, doc.title) for doc in self._docs if doc.locale == locale]),
+                "more": more(
+                    locale, [(doc.key, doc.title) for doc in self._docs if doc.locale == locale and doc.parent is None]
+                ),
                 "languages": LANGUAGES,
                 "content_policy": self._content_policy,
                 "referrer_policy": REFERRER_POLICY,

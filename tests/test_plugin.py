@@ -270,6 +270,24 @@ def test_the_date_of_the_build_is_on_every_page_and_two_builds_are_equal(tmp_pat
     assert "November 22, 2026" in html(site, "en/about/")
 
 
+def under(key: str, parent: str) -> str:
+    """A page that stands under another one."""
+    return page(key).replace(f"key: {key}\n", f"key: {key}\nunder: {parent}\n")
+
+
+def test_a_page_under_another_is_reached_from_it_and_not_from_every_footer(tmp_path: Path) -> None:
+    docs = {"fr/a.md": page("a", "Dessus", text="[Dessous](page:b)"), "fr/guides/b.md": under("b", "a")}
+    site = built(project(tmp_path, docs))
+    (crumbs,) = (nav for nav in tree(site, "guides/b/").iter("nav") if nav.get("class") == "crumbs")
+    assert [(a.text, a.get("href")) for a in crumbs.iter("a")] == [("Accueil", "../../"), ("Dessus", "../../a/")]
+    (foot,) = tree(site, "guides/b/").iter("footer")
+    hrefs = [a.get("href") for a in foot.iter("a")]
+    assert "../../a/" in hrefs
+    assert "../../guides/b/" not in hrefs
+    assert "../guides/b/" in [a.get("href") for a in tree(site, "a/").iter("a")]
+    assert '"name":"Dessus"' in html(site, "guides/b/").replace(": ", ":")
+
+
 # What is refused
 
 
@@ -292,6 +310,8 @@ def assert_refused(folder: Path, caplog: pytest.LogCaptureFixture, words: str) -
         ({"fr/a.md": page("a", text="[x](page:rien)")}, "no page for the link (page:rien)"),
         ({"fr/a.md": page("a"), "en/b.md": page("b", text="[x](page:a)")}, "no page for the link (page:a)"),
         ({"fr/a.md": page("a"), "fr/b.md": page("a")}, "fr/b.md"),
+        ({"fr/a/b.md": under("b", "rien")}, "docs/fr/a/b.md:1:1: no page has the key “rien” (“under”)"),
+        ({"fr/a.md": page("a"), "en/b.md": under("b", "a")}, "docs/en/b.md:1:1: no page has the key “a” (“under”)"),
     ],
 )
 def test_a_broken_hand_written_page_is_named_and_nothing_is_built(

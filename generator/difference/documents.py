@@ -51,8 +51,8 @@ def _change(path: PurePosixPath, locale: Locale, old: _Document | None, new: _Do
 
 def _documents(folder: Path) -> dict[str, _Document]:
     found = {}
-    for path in sorted(folder.glob("*.md")) if folder.is_dir() else ():
-        # Only files of the folder itself: a link could lead anywhere.
+    for path in sorted(folder.rglob("*.md")) if folder.is_dir() else ():
+        # Only files that lie there: a link could lead anywhere, and a folder that is one is not entered.
         if path.is_symlink() or not path.is_file():
             continue
         text = path.read_text(encoding="utf-8", errors="replace")
@@ -60,5 +60,5 @@ def _documents(folder: Path) -> dict[str, _Document]:
         title = _TITLE.search(front[1]) if front else None
         body = text[front.end() :] if front else text
         paragraphs = tuple(" ".join(part.split()) for part in re.split(r"\n\s*\n", body) if part.strip())
-        found[path.name] = _Document(title[1] if title else path.stem, paragraphs)
+        found[path.relative_to(folder).as_posix()] = _Document(title[1] if title else path.stem, paragraphs)
     return found

@@ -60,11 +60,13 @@ class DocPage:
     """Where it stands in the site: `a-propos/`, `en/about/`."""
     title: str
     description: str = ""
+    parent: tuple[PageKey, str] | None = None
+    """The hand-written page that leads to it, and its title; the footer leads to a page that has none."""
 
     @property
     def trail(self) -> tuple[tuple[PageKey, str], ...]:
-        """The pages that it stands under: none, the footer leads to it."""
-        return ()
+        """The pages that it stands under, the nearest last; the home page is understood."""
+        return (self.parent,) if self.parent is not None else ()
 
 
 @dataclass(frozen=True, slots=True)
