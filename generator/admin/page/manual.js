@@ -1,0 +1,2 @@
+// Decap starts of itself, unless told that formats and widgets come first.
+window.CMS_MANUAL_INIT = true;
