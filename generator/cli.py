@@ -98,10 +98,16 @@ def build(
     compress: Annotated[
         bool, typer.Option("--compress", help="Write .gz and .br files beside the text files.")
     ] = False,
+    admin: Annotated[
+        bool, typer.Option("--admin", help="Write /admin/ too, where records are edited in the browser.")
+    ] = False,
+    admin_proxy: Annotated[
+        str, typer.Option(help="With --admin: edit a clone through a decap-server at this address; only to try.")
+    ] = "",
 ) -> None:
     """Check the content, build the site beside the old one, then put it in place whole."""
     # MkDocs and its theme are slow to import, and only this command needs them.
-    from generator.plugin import mkdocs_shell  # noqa: PLC0415
+    from generator.plugin import Admin, mkdocs_shell  # noqa: PLC0415
 
     locale = locale_of(lang)
     gettext = translations(locale).gettext
@@ -123,7 +129,7 @@ def build(
             bars.update(tasks[stage], completed=done, total=of)
 
         try:
-            shell = mkdocs_shell(config, content)
+            shell = mkdocs_shell(config, content, Admin(admin_proxy) if admin else None)
             outcome = build_site(content, site, day(date), shell, progress, compressed=compress)
         except (OSError, CannotBuild) as error:
             bars.stop()

@@ -10,6 +10,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from generator.admin import NoBundle, NoForge
 from generator.build import CannotBuild, build_date
 from generator.canonical import NoRecord
 from generator.codeowners import NoDefaultOwner
@@ -66,6 +67,11 @@ def cannot_run(
         what, path = gettext("not a record, nor a folder of records"), error
     elif isinstance(error, NoDefaultOwner):
         what, path = gettext("no maintainers under [tool.parcours]"), error
+    elif isinstance(error, NoBundle):
+        what, path = gettext("npm has not installed Decap CMS; run “npm ci --ignore-scripts” here"), error
+    elif isinstance(error, NoForge):
+        what = gettext("the forge of this repository is not known; write “admin_backend: {name: …}” in mkdocs.yml")
+        path = error
     elif isinstance(error, CannotCompare):
         what, path = error.what.translated(gettext), error
     else:

@@ -11,7 +11,7 @@ import logging
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -32,6 +32,8 @@ from mkdocs.utils import meta
 from mkdocs.utils.templates import TemplateContext
 from rcssmin import cssmin
 
+from generator.admin import FOLDER as ADMIN
+from generator.admin import Repository, admin_files, admin_headers
 from generator.build import CannotBuild, Shell, build_date
 from generator.check import check
 from generator.exports import exports
@@ -64,6 +66,16 @@ class ParcoursConfig(base.Config):
     """The folder of the records."""
     build_date = c.Optional(c.Type(str))
     """The date of the build, `2026-04-01`; by default that of SOURCE_DATE_EPOCH, else today (UTC)."""
+    admin_backend = c.Type(dict, default={})
+    """What the `backend` of Decap CMS says beside what follows from the address of the repository (`--admin`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Admin:
+    """The editing page, as the command asks for it."""
+
+    proxy: str = ""
+    """The address of a `decap-server`; empty where records are edited on the forge."""
 
 
 class GeneratedPage(MkDocsPage):
@@ -90,6 +102,8 @@ class ParcoursPlugin(BasePlugin[ParcoursConfig]):
 
     checked: Library | None = None
     """A library checked already, given by `mkdocs_shell`; otherwise the plugin reads and checks the content."""
+    admin: Admin | None = None
+    """What was asked of the editing page, by `mkdocs_shell`; otherwise there is none."""
     _library: Library | None = None
     """The last library without errors; kept while `mkdocs serve` waits for a broken record to be mended."""
     _addresses: Addresses
@@ -116,6 +130,15 @@ class ParcoursPlugin(BasePlugin[ParcoursConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Check the content, and add a file for each page it makes."""
         library = self._checked_library()
+        publication = Publication(config.site_name, config.site_url or "")
+        repository = (config.repo_url or "").rstrip("/")
+        admin: list[tuple[str, str | bytes]] = []
+        apart: dict[str, dict[str, str]] = {}
+        if self.admin is not None:
+            # Before anything that takes long: it may lack what npm installs.
+            records = self._repository(config, repository, self.admin)
+            admin = list(admin_files(records, publication, Path(config.config_file_path).parent / "node_modules"))
+            apart = {ADMIN: admin_headers(records)}
         shell, *theme = config.theme.dirs
         for file in list(files):
             # Material's own scripts, styles and fonts are not used: the shell has its own, far lighter. Of the
@@ -141,9 +164,7 @@ class ParcoursPlugin(BasePlugin[ParcoursConfig]):
         )
         self._addresses = addresses(library, self._docs)
         self._shells = self._make_shells()
-        repository = (config.repo_url or "").rstrip("/")
         project = Project(repository, f"{repository}/{config.edit_uri or 'edit/main/'}")
-        publication = Publication(config.site_name, config.site_url or "")
         site = Site(library, self._addresses, project, self._today, publication)
         titles = {doc.path: doc.title for doc in self._docs}
         self._sharing = {doc.path: site.shared(doc) for doc in self._docs}
@@ -155,7 +176,8 @@ class ParcoursPlugin(BasePlugin[ParcoursConfig]):
             GeneratedPage(rendered, file, config)
             files.append(file)
         made: Iterator[tuple[str, str | bytes]] = chain(
-            exports(library, self._addresses, publication),
+            exports(library, self._addresses, publication, apart),
+            admin,
             site.redirected(titles),
             icon_files((Path(shell) / "assets" / "icon.svg").read_text(encoding="utf-8")),
             (shared.picture for shared in self._sharing.values() if shared.picture is not None),
@@ -259,6 +281,12 @@ class ParcoursPlugin(BasePlugin[ParcoursConfig]):
             return self._library
         raise PluginError(f"The content has errors ({len(errors)}): nothing was built.")
 
+    def _repository(self, config: MkDocsConfig, url: str, admin: Admin) -> Repository:
+        """Say where the records are: the branch is that of the links to their files (`edit/main/`)."""
+        _, branch, *_ = [*(config.edit_uri or "").split("/"), "main", "main"]
+        content = Path(self.config.content_dir).name
+        return Repository(url, branch or "main", content, self.config.admin_backend, admin.proxy)
+
     def _place(self, file: File) -> DocPage:
         """Give a hand-written page its address, from its language's folder and its own name.
 
@@ -309,8 +337,8 @@ class ParcoursPlugin(BasePlugin[ParcoursConfig]):
         }
 
 
-def mkdocs_shell(config_file: Path, content: Path) -> Shell:
-    """Return what builds a checked library with MkDocs, under a configuration file."""
+def mkdocs_shell(config_file: Path, content: Path, admin: Admin | None = None) -> Shell:
+    """Return what builds a checked library with MkDocs, under a configuration file, with an editing page or without."""
 
     def shell(library: Library, site: Path, today: dt.date) -> None:
         # Material announces the end of its life on every run; docs/adr/ says what follows from it here.
@@ -325,6 +353,7 @@ def mkdocs_shell(config_file: Path, content: Path) -> Shell:
         plugin.config.content_dir = str(content)
         plugin.config.build_date = today.isoformat()
         plugin.checked = library
+        plugin.admin = admin
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build(config)
         config.plugins.on_shutdown()

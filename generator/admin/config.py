@@ -51,7 +51,8 @@ class Repository:
             NoForge: nothing says which.
         """
         parts = urlsplit(self.url)
-        known = {"name": _FORGES[parts.hostname]} if parts.hostname in _FORGES else {}
+        name = _FORGES.get(parts.hostname or "")
+        known = {"name": name} if name else {}
         found = {**known, "repo": parts.path.strip("/").removesuffix(".git"), "branch": self.branch, **self.backend}
         if "name" not in found:
             raise NoForge(self.url)

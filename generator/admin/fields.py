@@ -12,15 +12,15 @@ from generator.model.base import Locale, Model
 from generator.model.contact import Contact
 from generator.model.grid import Credits, Criterion, Deadline, GridGap, Limited, Places, TestScore
 from generator.model.kinds import KIND_OF_MODEL, KINDS
+from generator.model.law import Regulation
 from generator.model.measure import Indicator
 from generator.model.money import Cost, Duration
 from generator.model.profession import AbsentRoute, LookedFor, NotToConfuse, Route
 from generator.model.programme import Designation
+from generator.model.record import Record
 from generator.model.source import Source
 from generator.model.step import Step
 from generator.model.text import CitedCode, CitedWords, Localized, OfficialTitle, Statement, Title
-from generator.model.law import Regulation
-from generator.model.record import Record
 from generator.pages.label import group_of, label
 from generator.translation import translations
 
@@ -97,7 +97,7 @@ def _hint(model: type[Model], name: str, shape: Shape) -> dict[str, str]:
     # Who writes the English text reads English.
     said = [field_words(model, name, locale).description for locale in (("en", "fr") if name == "en" else ("fr",))]
     if shape.examples and shape.holds not in {"choice", "reference"}:
-        example = translations(LOCALE).gettext(N_("Example: {text}")).format(text=shape.examples[0])
+        example = translations(LOCALE).gettext(_EXAMPLE).format(text=shape.examples[0])
         said.append(example)
     hint = " ".join(filter(None, said))
     return {"hint": hint} if hint else {}
@@ -149,14 +149,10 @@ def _group(shape: Shape) -> dict[str, Any]:
     fields = cms_fields(shape.model)
     if not shape.is_many and not shape.is_optional_group:
         return {"widget": "object", "collapsed": shape.default is not None, "fields": fields}
-    if shape.model is Title:
-        summary = "{fr.feminine}"
-    else:
-        summary = SUMMARIES[shape.model]
     # What is closed is not made: a record has hundreds of facts. A group that may be absent is a list of at most one,
     # since Decap asks for the required fields of every group that it shows.
     most = {"max": 1} if shape.is_optional_group else {}
-    return {**_list(shape), **most, "fields": fields, "summary": template(summary)}
+    return {**_list(shape), **most, "fields": fields, "summary": template(SUMMARIES[shape.model])}
 
 
 def _list(shape: Shape) -> dict[str, Any]:
@@ -197,4 +193,5 @@ def _pattern(shape: Shape) -> dict[str, Any]:
     return {"pattern": [shape.pattern, gettext(shape.pattern_says)]}
 
 
+_EXAMPLE: Final = N_("Example: {text}")
 _DATE: Final = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"

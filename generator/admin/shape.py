@@ -158,4 +158,3 @@ def _bound(marks: list[object], inclusive: type[Any], least: str, exclusive: typ
         if isinstance(mark, exclusive):
             return float(getattr(mark, above))
     return None
-

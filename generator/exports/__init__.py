@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from generator.exports.coverage import csv_text, json_text
 from generator.exports.deadlines import calendar_files
@@ -18,10 +18,22 @@ from generator.pages.address import Addresses
 from generator.pages.publication import Publication
 
 
-def exports(library: Library, addresses: Addresses, publication: Publication) -> Iterator[tuple[str, str]]:
-    """Yield the path and the content of every export."""
+def exports(
+    library: Library,
+    addresses: Addresses,
+    publication: Publication,
+    apart: Mapping[str, Mapping[str, str]] | None = None,
+) -> Iterator[tuple[str, str]]:
+    """Yield the path and the content of every export.
+
+    Args:
+        library: the records.
+        addresses: those of the pages.
+        publication: where the site stands.
+        apart: folders whose files are sent with headers of their own.
+    """
     yield "robots.txt", robots_text(publication)
-    yield "_headers", headers_text(publication)
+    yield "_headers", headers_text(publication, addresses, apart)
     yield "_redirects", redirects_text(library, addresses, publication)
     if publication.url:
         yield "sitemap.xml", sitemap_xml(library, addresses, publication)

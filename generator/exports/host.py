@@ -31,12 +31,31 @@ _CACHED: Final[Mapping[str, str]] = {
 """How long a browser may keep what; pages are always asked for again, as hosts do of themselves."""
 
 
-def headers_text(publication: Publication) -> str:
+def headers_text(
+    publication: Publication, addresses: Addresses | None = None, apart: Mapping[str, Mapping[str, str]] | None = None
+) -> str:
     """Return `_headers`, as Netlify and Cloudflare Pages read it.
 
     No header is set by two rules for one file: some hosts would join the two values.
+
+    Args:
+        publication: where the site stands.
+        addresses: those of its pages.
+        apart: folders whose files are sent with headers of their own, instead of those of the same name.
     """
-    lines = [f"{publication.root}*", *(f"  {name}: {value}" for name, value in HEADERS.items())]
+    apart = apart or {}
+    own = {name for headers in apart.values() for name in headers}
+    everywhere = {name: value for name, value in HEADERS.items() if name not in own}
+    elsewhere = {name: value for name, value in HEADERS.items() if name in own}
+    rules: dict[str, Mapping[str, str]] = {"*": everywhere}
+    if elsewhere and addresses is not None:
+        # A rule for all files cannot leave one folder out: the pages outside of it are named.
+        tops = sorted({f"{path.partition('/')[0]}/*" for path in addresses.paths.values() if "/" in path})
+        rules |= dict.fromkeys(("", "index.html", "404.html", *tops), elsewhere)
+    rules |= {f"{folder}*": headers for folder, headers in apart.items()}
+    lines = []
+    for path, headers in rules.items():
+        lines += [f"{publication.root}{path}", *(f"  {name}: {value}" for name, value in headers.items())]
     for path, value in _CACHED.items():
         lines += [f"{publication.root}{path}", f"  Cache-Control: {value}"]
     return "\n".join(lines) + "\n"
