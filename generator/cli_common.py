@@ -70,7 +70,7 @@ def cannot_run(
     elif isinstance(error, NoBundle):
         what, path = gettext("npm has not installed Decap CMS; run “npm ci --ignore-scripts” here"), error
     elif isinstance(error, NoForge):
-        what = gettext("the forge of this repository is not known; write “admin_backend: {name: …}” in mkdocs.yml")
+        what = gettext("the forge of this repository is not known; write its name under “admin_backend” in mkdocs.yml")
         path = error
     elif isinstance(error, CannotCompare):
         what, path = error.what.translated(gettext), error

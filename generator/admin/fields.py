@@ -34,33 +34,33 @@ STEP_WIDGET: Final = "parcours-step"
 OPTIONS: Final = 400
 """How many records a picker offers; Decap shows twenty if not told. More than any kind has."""
 
-SUMMARIES: Final[Mapping[type[Model], str]] = {
-    AbsentRoute: "{kind}",
-    CitedCode: "{code}",
-    CitedWords: "{fr}",
-    Contact: "{page}",
-    Cost: "{what.fr} : {amount} $",
-    Credits: "{value}",
-    Criterion: "{name.fr}",
-    Deadline: "{date} ({term} {year})",
-    Designation: "{profession}",
-    Duration: "{min}–{max} ({unit})",
-    GridGap: "{item}",
-    Indicator: "{indicator.fr}",
-    Limited: "{is_limited}",
-    Localized: "{fr}",
-    LookedFor: "{field}",
-    NotToConfuse: "{profession}",
-    OfficialTitle: "{fr}",
-    Places: "{number}",
-    Regulation: "{title.fr}",
-    Route: "{id} ({kind})",
-    Source: "{id} : {title}",
-    Statement: "{fr}",
-    Step: "{id} : {title.fr}",
-    TestScore: "{test}",
+ITEMS: Final[Mapping[type[Model], tuple[str, str]]] = {
+    AbsentRoute: (N_("absent route"), "{kind}"),
+    CitedCode: (N_("code"), "{code}"),
+    CitedWords: (N_("words"), "{fr}"),
+    Contact: (N_("contact"), "{page}"),
+    Cost: (N_("amount"), "{what.fr} : {amount} $"),
+    Credits: (N_("credits"), "{value}"),
+    Criterion: (N_("criterion"), "{name.fr}"),
+    Deadline: (N_("deadline"), "{date} ({term} {year})"),
+    Designation: (N_("designation"), "{profession}"),
+    Duration: (N_("duration"), "{min}–{max} ({unit})"),
+    GridGap: (N_("item that is not published"), "{item}"),
+    Indicator: (N_("indicator"), "{indicator.fr}"),
+    Limited: (N_("limit"), "{is_limited}"),
+    Localized: (N_("text"), "{fr}"),
+    LookedFor: (N_("field that is not published"), "{field}"),
+    NotToConfuse: (N_("profession"), "{profession}"),
+    OfficialTitle: (N_("title"), "{fr}"),
+    Places: (N_("places"), "{number}"),
+    Regulation: (N_("regulation"), "{title.fr}"),
+    Route: (N_("route"), "{id} ({kind})"),
+    Source: (N_("source"), "{id} : {title}"),
+    Statement: (N_("statement"), "{fr}"),
+    Step: (N_("step"), "{id} : {title.fr}"),
+    TestScore: (N_("test"), "{test}"),
 }
-"""The line that stands for an item of a list that is closed: the fields that tell it from the others."""
+"""How the button that adds one to a list names it, and the line that stands for one that is closed."""
 
 _TEXTS: Final[dict[Holds, str]] = {"line": "string", "text": "text", "date": "string"}
 
@@ -140,8 +140,10 @@ def _widget(shape: Shape) -> dict[str, Any]:
             text = {"widget": _TEXTS[shape.holds], **_pattern(shape)}
             if not shape.is_many:
                 return text
-            item = {"name": "item", "label": translations(LOCALE).gettext(N_("Text")), **text}
-            return {**_list(shape), "field": item, "summary": "{{fields.item}}"}
+            gettext = translations(LOCALE).gettext
+            item = {"name": "item", "label": gettext(N_("Text")), **text}
+            singular = gettext(ITEMS[Localized][0])
+            return {**_list(shape), "label_singular": singular, "field": item, "summary": template("{item}")}
 
 
 def _group(shape: Shape) -> dict[str, Any]:
@@ -152,7 +154,9 @@ def _group(shape: Shape) -> dict[str, Any]:
     # What is closed is not made: a record has hundreds of facts. A group that may be absent is a list of at most one,
     # since Decap asks for the required fields of every group that it shows.
     most = {"max": 1} if shape.is_optional_group else {}
-    return {**_list(shape), **most, "fields": fields, "summary": template(SUMMARIES[shape.model])}
+    name, summary = ITEMS[shape.model]
+    singular = translations(LOCALE).gettext(name)
+    return {**_list(shape), **most, "label_singular": singular, "fields": fields, "summary": template(summary)}
 
 
 def _list(shape: Shape) -> dict[str, Any]:

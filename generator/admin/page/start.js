@@ -1,5 +1,6 @@
 /* Gives Decap CMS what it lacks for records, then starts it. */
 
+import { nameButtons } from "./buttons.js";
 import { formatOf } from "./format.js";
 import { Sources, StepOf } from "./own.js";
 
@@ -10,3 +11,4 @@ for (const kind of Object.keys(forms.kinds)) {
 window.CMS.registerWidget("parcours-sources", Sources);
 window.CMS.registerWidget("parcours-step", StepOf);
 window.CMS.init();
+nameButtons();
