@@ -53,7 +53,18 @@ class Repository:
         parts = urlsplit(self.url)
         name = _FORGES.get(parts.hostname or "")
         known = {"name": name} if name else {}
-        found = {**known, "repo": parts.path.strip("/").removesuffix(".git"), "branch": self.branch, **self.backend}
+        gettext = translations(LOCALE).gettext
+        messages = {
+            "create": gettext(N_("Add {{collection}} “{{slug}}”")),
+            "update": gettext(N_("Change {{collection}} “{{slug}}”")),
+        }
+        found = {
+            **known,
+            "commit_messages": messages,
+            "repo": parts.path.strip("/").removesuffix(".git"),
+            "branch": self.branch,
+            **self.backend,
+        }
         if "name" not in found:
             raise NoForge(self.url)
         return found

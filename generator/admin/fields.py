@@ -95,7 +95,7 @@ def template(text: str) -> str:
 
 def _hint(model: type[Model], name: str, shape: Shape) -> dict[str, str]:
     # Who writes the English text reads English.
-    said = [field_words(model, name, locale).description for locale in (("en", "fr") if name == "en" else ("fr",))]
+    said = [field_words(model, name, "en" if name == "en" else LOCALE).description]
     if shape.examples and shape.holds not in {"choice", "reference"}:
         example = translations(LOCALE).gettext(_EXAMPLE).format(text=shape.examples[0])
         said.append(example)

@@ -10,12 +10,11 @@ const DATE = /^\d{4}-\d{2}(-\d{2})?$/;
 const NO_TEXT = /^(?:[-+]?[\d.][\d_.,:]*([eE][-+]?\d+)?|0[xo]?[\da-f]+|~|null|true|false|y|yes|n|no|on|off|\.?(inf|nan))$/i;
 const KEY = /^[a-z][a-z0-9_-]*$/;
 const UNPRINTABLE = /[^\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]/u;
-const UNKNOWN = { order: [] };
 
 /** Return the canonical text of a record's tree; throws where it would not read as the tree does. */
 export function written(tree, kind, models) {
-  const form = { model: kind.model, order: models[kind.model].order };
-  const formOf = (holder, key) => models[holder.model]?.fields[key] ?? UNKNOWN;
+  const form = formed({ model: kind.model }, models);
+  const formOf = (holder, key) => formed(models[holder.model]?.fields[key] ?? {}, models);
   tidy(tree, form, formOf);
   if (tree.entries.length) {
     const first = tree.entries[0];
@@ -32,6 +31,11 @@ export function written(tree, kind, models) {
   return text;
 }
 
+/** What the models say of a place, with the order of its keys. */
+function formed(field, models) {
+  return { ...field, order: field.order ?? models[field.model]?.order ?? [] };
+}
+
 /** Take blanks from around text, the quotes from a year, and put keys in order. */
 function tidy(tree, form, formOf) {
   if (tree instanceof Leaf) {
@@ -42,7 +46,7 @@ function tidy(tree, form, formOf) {
     return;
   }
   if (!tree.isList) {
-    const place = (entry) => (form.order?.includes(entry.key) ? form.order.indexOf(entry.key) : Infinity);
+    const place = (entry) => (form.order.includes(entry.key) ? form.order.indexOf(entry.key) : Infinity);
     tree.entries.sort((one, other) => (place(one) === place(other) ? 0 : place(one) - place(other)));
   }
   for (const entry of tree.entries) {

@@ -1,0 +1,136 @@
+"""The editing page, as someone of an order uses it: a fee, a step, a pull request that holds these facts alone."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from generator.canonical import canonical
+from generator.model.kinds import KINDS
+from tests.browser.editor import BRANCH, Desk, clone, desk, opened, save, signed_in
+from tests.browser.running import DATE, ROOT, tool
+from tests.builders import edit
+
+pytestmark = pytest.mark.browser
+
+RECORD: Final = "content/professions/sexologue.yaml"
+NEEDED: Final = ("professions/sexologue.yaml", "orders/opsq.yaml")
+"""What the page asks for while this record is edited: with it, the orders to pick from."""
+
+FEE: Final = '          - what: {fr: "Ouverture du dossier", en: "Opening of the file"}\n            amount: 145.5\n'
+NEW_FEE: Final = FEE.replace("145.5", "152.75")
+COMMENTS: Final = (
+    ("      - id: demande\n", "      # Le formulaire a changé en 2026.\n      - id: demande\n"),
+    (FEE, FEE.replace("145.5", "145.5  # dit par téléphone")),
+    ("review:", "# Fin des sources.\nreview:"),
+)
+"""Comments that the record is given before it is edited; the second stands beside the very value that changes."""
+
+STEP: Final = """\
+      - id: accuse
+        kind: preparation
+        actor: order
+        title: {fr: "Recevoir l'accusé de réception", en: "Get the acknowledgement"}
+        details:
+          - fr: "L'Ordre vous écrit."
+            en: "The order writes to you."
+            source: se-etapes
+        next: {always: decision}
+"""
+
+
+@pytest.fixture
+def page(browser: Browser, blocked: list[str]) -> Iterator[Page]:
+    """A page that notes what the policy keeps it from, what goes wrong in it, and whom else it asks."""
+    context = browser.new_context(locale="fr-CA", viewport={"width": 1280, "height": 900})
+    context.set_default_timeout(30_000)
+    found = context.new_page()
+    found.expose_function("noteBlocked", blocked.append)
+    found.add_init_script(
+        "addEventListener('securitypolicyviolation', (event) =>"
+        " noteBlocked(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}`))"
+    )
+    found.on("pageerror", lambda error: blocked.append(str(error)))
+    found.on("request", lambda request: None if "//127.0.0.1:" in request.url else blocked.append(request.url))
+    yield found
+    context.close()
+
+
+@pytest.fixture
+def blocked() -> list[str]:
+    """What the policy kept the page from, the errors of its scripts, and its requests to other hosts."""
+    return []
+
+
+@pytest.fixture
+def at(tmp_path: Path) -> Iterator[Desk]:
+    """A clone of a few records, one of them with comments; all of the content where every page is looked at."""
+    repository = clone(tmp_path / "clone", ROOT / "content", () if os.environ.get("ALL") else NEEDED)
+    record = repository / RECORD
+    text = record.read_text(encoding="utf-8")
+    for old, new in COMMENTS:
+        text = edit(text, old, new) if text.count(old) == 1 else text.replace(old, new, 1)
+    record.write_text(text, encoding="utf-8")
+    with desk(tmp_path / "site", repository) as found:
+        found.git("commit", "--quiet", "--all", "--message=Des notes")
+        yield found
+
+
+def test_a_fee_and_a_step_are_saved_as_parcours_fmt_writes_them_with_all_comments(
+    page: Page, at: Desk, blocked: list[str], tmp_path: Path
+) -> None:
+    before = at.git("show", f"{BRANCH}:{RECORD}")
+    signed_in(page, at)
+    assert page.locator("html").get_attribute("lang") == "fr"
+    steps = (
+        opened(page, at, "professions", "sexologue").field("routes").open().item("equivalence").field("steps").open()
+    )
+    asking = steps.item("demande")
+    asking.field("costs").open().item("Ouverture du dossier").field("amount").write("152.75")
+    added = steps.add("étape").last()
+    added.field("id").write("accuse")
+    added.field("kind").choose("Préparation")
+    added.field("actor").choose("L'ordre")
+    added.field("title").field("fr").write("Recevoir l'accusé de réception")
+    added.field("title").field("en").write("Get the acknowledgement")
+    detail = added.field("details").add("énoncé").last()
+    detail.field("fr").write("L'Ordre vous écrit.")
+    detail.field("en").write("The order writes to you.")
+    detail.field("source").pick("se-etapes")
+    added.field("next").field("always").pick("decision")
+    asking.field("next").field("always").pick("accuse")
+    save(page)
+
+    after = at.saved(RECORD, "professions")
+    assert after == canonical(after, next(kind for kind in KINDS if kind.name == "profession"))
+    expected = edit(before, "amount: 145.5  #", "amount: 152.75  #")
+    start, asked, rest = expected.partition("      - id: demande\n")
+    expected = start + asked + rest.replace("next: {always: decision}", "next: {always: accuse}", 1)
+    expected = expected.replace("absent_routes:", f"{STEP}absent_routes:", 1)
+    assert after == expected
+    assert blocked == []
+
+    # What a pull request is put through, with the other records around it.
+    tree = tmp_path / "tree"
+    (tree / "content").mkdir(parents=True)
+    subprocess.run(["cp", "-r", f"{ROOT / 'content'}/.", str(tree / "content")], check=True)
+    at.git("checkout", "--quiet", at.branch(RECORD, "professions"))
+    (tree / RECORD).write_text(after, encoding="utf-8")
+    for command in (["fmt", "--check", RECORD], ["check", "--date", DATE]):
+        done = subprocess.run([tool("parcours"), *command], cwd=tree, capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stdout) == (0, ""), done.stdout + done.stderr
+
+
+def test_a_record_is_opened_and_left_without_a_change(page: Page, at: Desk, blocked: list[str]) -> None:
+    signed_in(page, at)
+    opened(page, at, "professions", "sexologue").field("routes").open()
+    assert page.get_by_text("Modifications enregistrées").is_visible()
+    assert not page.get_by_role("button", name="Enregistrer", exact=True).is_enabled()
+    assert at.git("branch", "--list", "cms/*") == ""
+    assert blocked == []
