@@ -7,7 +7,7 @@ import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,20 +56,9 @@ def git(folder: Path, *arguments: str) -> str:
     return done.stdout
 
 
-def clone(folder: Path, content: Path, only: Sequence[str] = ()) -> Path:
-    """Make a repository that holds records, and what `parcours` asks for beside them.
-
-    Args:
-        folder: where to; it must not be there yet.
-        content: the records.
-        only: the paths of those to take, from `content`; all of them if empty.
-    """
-    if only:
-        for path in only:
-            (folder / "content" / path).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(content / path, folder / "content" / path)
-    else:
-        shutil.copytree(content, folder / "content")
+def clone(folder: Path, content: Path) -> Path:
+    """Make a repository, in a folder that is not there yet, that holds some records."""
+    shutil.copytree(content, folder / "content")
     git(folder, "init", "--quiet", f"--initial-branch={BRANCH}")
     # What the server commits is not signed by whoever runs the tests.
     git(folder, "config", "user.name", "Parcours")
