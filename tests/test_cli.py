@@ -17,7 +17,7 @@ from typer.testing import CliRunner
 from generator.cli import app
 from tests import builders
 from tests.builders import LIBRARY, edit, write
-from tests.project import as_in_a_process_of_its_own, page, project
+from tests.project import ROOT, as_in_a_process_of_its_own, page, project
 
 DATE = ("--date", "2026-11-22")
 ERROR = edit(builders.profession(), "order: ordre", "order: ordr")
@@ -295,3 +295,33 @@ def test_a_build_whose_configuration_cannot_be_read_exits_with_2(tmp_path: Path,
 def test_without_a_command_the_help_is_shown() -> None:
     result = run()
     assert all(command in result.output for command in ("check", "build", "coverage"))
+
+
+def test_the_editing_page_is_built_only_on_request_and_kept_from_none_of_its_headers(tmp_path: Path) -> None:
+    folder = project(tmp_path)
+    (folder / "node_modules").symlink_to(ROOT / "node_modules")
+    assert build(folder).exit_code == 0
+    assert not (folder / "site" / "admin").exists()
+    plain = (folder / "site" / "_headers").read_text(encoding="utf-8")
+    assert build(folder, "--admin").exit_code == 0
+    assert (folder / "site" / "admin" / "decap-cms.js").is_file()
+    page = (folder / "site" / "admin" / "index.html").read_text(encoding="utf-8")
+    assert 'src="decap-cms.js"' in page
+    headers = (folder / "site" / "_headers").read_text(encoding="utf-8")
+    assert headers != plain
+    assert "/admin/*\n  Content-Security-Policy: default-src 'none'; script-src 'self' 'unsafe-eval'" in headers
+    # Nothing of it is part of any other page, nor of what search engines and readers find.
+    rest = [path for path in (folder / "site").rglob("*.html") if "admin" not in path.parts]
+    assert rest
+    assert not any("decap" in path.read_text(encoding="utf-8") for path in rest)
+
+
+def test_without_what_npm_installs_the_editing_page_is_refused_and_the_site_stays(tmp_path: Path) -> None:
+    folder = project(tmp_path)
+    (folder / "site").mkdir()
+    (folder / "site" / "old.html").write_text("old", encoding="utf-8")
+    result = build(folder, "--admin", "--lang", "fr")
+    assert result.exit_code == 2
+    assert "npm ci --ignore-scripts" in result.stderr
+    assert "node_modules/decap-cms" in result.stderr
+    assert [path.name for path in (folder / "site").iterdir()] == ["old.html"]

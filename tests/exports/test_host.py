@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.exports.host import headers_text, redirects_text, robots_text
+from generator.exports.host import HEADERS, headers_text, redirects_text, robots_text
 from generator.pages.address import addresses
 from generator.pages.publication import Publication
 from tests import builders
@@ -18,11 +18,11 @@ AT_ROOT = Publication("Parcours", "https://site.example/")
 BELOW = Publication("Parcours", "https://site.example/base/")
 
 
-def headers(publication: Publication, path: str) -> dict[str, list[str]]:
+def headers(publication: Publication, path: str, text: str = "") -> dict[str, list[str]]:
     """Return the headers that every rule which fits a path asks for."""
     found: dict[str, list[str]] = {}
     fits = False
-    for line in headers_text(publication).splitlines():
+    for line in (text or headers_text(publication)).splitlines():
         if not line.startswith(" "):
             fits = fnmatchcase(path, line)
         elif fits:
@@ -69,6 +69,21 @@ def test_what_changes_under_the_same_name_is_not_kept(path: str) -> None:
 def test_robots_are_told_of_the_site_map_only_where_there_is_one() -> None:
     assert "Sitemap" not in robots_text(NOWHERE)
     assert robots_text(BELOW).splitlines()[-1] == "Sitemap: https://site.example/base/sitemap.xml"
+
+
+def test_a_folder_apart_has_its_own_headers_and_no_file_any_twice(tmp_path: Path) -> None:
+    library = builders.library_at(tmp_path)
+    apart = {"admin/": {"Content-Security-Policy": "own", "X-Robots-Tag": "noindex"}}
+    for publication in (AT_ROOT, BELOW):
+        text = headers_text(publication, addresses(library, ()), apart)
+        for path in ("", "en/orders/ordre/", "professions/profession/", "404.html", "assets/site.css"):
+            assert all(len(values) == 1 for values in headers(publication, publication.root + path, text).values())
+        for path in ("", "en/orders/ordre/", "professions/profession/", "404.html"):
+            found = headers(publication, publication.root + path, text)
+            assert found["Content-Security-Policy"] == [HEADERS["Content-Security-Policy"]]
+        found = headers(publication, f"{publication.root}admin/index.html", text)
+        assert found["Content-Security-Policy"] == ["own"]
+        assert found["Referrer-Policy"] == [HEADERS["Referrer-Policy"]]
 
 
 def rules(text: str) -> list[list[str]]:
