@@ -185,7 +185,9 @@ def _relation(shape: Shape) -> dict[str, Any]:
 
 def _meaning(shape: Shape, value: str) -> str:
     group = group_of(shape.choices)
-    return (label(group, value, LOCALE) if group is not None else "") or value
+    # Pages say nothing of a fee that is paid once.
+    said = label(group, value, LOCALE) if group is not None else ""
+    return said or translations(LOCALE).gettext(_UNSAID.get(value, value))
 
 
 def _pattern(shape: Shape) -> dict[str, Any]:
@@ -197,5 +199,6 @@ def _pattern(shape: Shape) -> dict[str, Any]:
     return {"pattern": [shape.pattern, gettext(shape.pattern_says)]}
 
 
+_UNSAID: Final = {"once": N_("once")}
 _EXAMPLE: Final = N_("Example: {text}")
 _DATE: Final = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
