@@ -13,9 +13,8 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from itertools import groupby
 from pathlib import Path, PurePosixPath
 from string import ascii_lowercase
@@ -24,7 +23,6 @@ from typing import Any, Final, cast
 
 import cbor2
 import lxml.html
-import zopfli.gzip
 from lxml.html import HtmlElement
 
 from generator.exports.words import STOP_WORDS
@@ -50,24 +48,31 @@ NOISE: Final = frozenset(
         "as-of",
         "choices",
         "comparison",
+        "contents",
+        "correct",
+        "crumbs",
         "grid-inherited",
         "handout",
+        "help",
         "meta",
         "origin",
         "schematic",
+        "sources",
+        "status",
         "tags",
         "totals",
         "unpublished",
         "ways",
     )
 )
-"""The classes of elements that are not indexed."""
+"""The classes of elements, and the ids of sections, that are not indexed."""
 
 _UNASKED: Final = frozenset((*ascii_lowercase, *STOP_WORDS.split()))
 """Words for which the search never asks Pagefind. It would load the letter `d` for every word that starts with it."""
 
 _SIGNATURE: Final = b"pagefind_dcd"
 _ELISION: Final = re.compile(r"(?i)(?<!\w)((?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’])(?=\w)")
+_MARKED: Final = ".//*[@class or self::section or self::sup or @data-pagefind-ignore]"
 _BODY: Final = "//main[@data-pagefind-body]"
 _ANCHORED: Final = ".//*[@id][self::section or parent::*[contains(@class, 'glossary')]]"
 
@@ -125,8 +130,11 @@ def _parts(html: str, path: PurePosixPath) -> Iterator[Part]:
     if not bodies:
         return
     body, lang = bodies[0], page.get("lang", "")
-    for element in cast("list[HtmlElement]", body.xpath(".//*[@class or @data-pagefind-ignore or self::sup]")):
-        if element.tag == "sup" or "data-pagefind-ignore" in element.attrib or not NOISE.isdisjoint(element.classes):
+    for element in cast("list[HtmlElement]", body.xpath(_MARKED)):
+        names = element.get("class", "").split()
+        if element.tag == "section":
+            names.append(element.get("id", ""))
+        if element.tag == "sup" or "data-pagefind-ignore" in element.attrib or not NOISE.isdisjoint(names):
             element.drop_tree()
     title = next((" ".join(h1.text_content().split()) for h1 in body.iter("h1")), "")
     sections = cast("list[HtmlElement]", body.xpath(_ANCHORED))
@@ -134,25 +142,31 @@ def _parts(html: str, path: PurePosixPath) -> Iterator[Part]:
         for section in sections:
             is_outermost = not any(above in sections for above in section.iterancestors())
             if is_outermost and len(section.text_content()) >= LEAST_PART:
-                yield Part(path.with_name(f"{section.get('id')}.html"), _document(lang, title, section))
                 section.drop_tree()
+                yield Part(path.with_name(f"{section.get('id')}.html"), _document(lang, title, section))
     if len(body.text_content().strip()) > len(title):
         yield Part(path, _document(lang, title, body))
 
 
 def _document(lang: str, title: str, element: HtmlElement) -> str:
-    """A document of one part: the title of its page, so that the page's own name counts, and what the part says."""
+    """A document of one part: the title of its page, so that the page's own name counts, and what the part says.
+
+    The element is moved into the document.
+    """
     whole = lxml.html.Element("html", {"lang": lang})
     body = lxml.html.Element("body", {"data-pagefind-body": ""})
     whole.append(body)
-    if element.tag != "main":
+    if element.tag == "main":
+        for heading in element.iter("h1"):
+            heading.set("data-pagefind-weight", "10")
+    else:
         page = lxml.html.Element("h1")
         page.text = title
         body.append(page)
-    copied = lxml.html.fromstring(lxml.html.tostring(element, encoding="unicode", with_tail=False))
-    body.append(copied)
-    if element.tag != "main" and (heading := next(copied.iter("h2", "h3", "dt"), None)) is not None:
-        heading.set("data-pagefind-meta", "section")
+        if (heading := next(element.iter("h2", "h3", "dt"), None)) is not None:
+            heading.set("data-pagefind-meta", "section")
+    element.tail = None
+    body.append(element)
     # Pagefind takes “l'ordre” for one word, which a search for “ordre” would not find, and joins what stands in two
     # cells of a table. The script of the search takes the space after an elision out again.
     return _ELISION.sub(r"\1 ", lxml.html.tostring(whole, encoding="unicode").replace("><", "> <"))
@@ -181,10 +195,7 @@ def _cut(folder: Path) -> None:
             for piece, name in zip(pieces, names, strict=True)
         ]
         meta_file.unlink()
-        # The largest file of a first query, and the same for every site: compressed as far as gzip goes.
-        wasm = folder / f"wasm.{about['wasm']}.pagefind"
-        wasm.write_bytes(_compress_most(gzip.decompress(wasm.read_bytes())))
-        name = _write(folder, f"pagefind.{language}_", ".pf_meta", [version, pages, listed, *rest], _compress_most)
+        name = _write(folder, f"pagefind.{language}_", ".pf_meta", [version, pages, listed, *rest])
         about["hash"] = name.removeprefix("pagefind.")
     # Pagefind lists the languages in another order on every run; builds reproduce.
     entry_file.write_text(json.dumps(entry, sort_keys=True), encoding="utf-8")
@@ -210,16 +221,6 @@ def _pages(word: list[Any]) -> list[list[Any]]:
     return [word[1], *(pages for _, pages in word[2])]
 
 
-@cache
-def _compress_most(content: bytes) -> bytes:
-    return bytes(zopfli.gzip.compress(content))
-
-
-def _compress(content: bytes) -> bytes:
-    # Without the time, so that builds reproduce.
-    return gzip.compress(content, compresslevel=9, mtime=0)
-
-
 def _chunk_file(folder: Path, name: str) -> Path:
     return folder / "index" / f"{name}.pf_index"
 
@@ -231,11 +232,10 @@ def _decode(file: Path) -> Any:
     return cbor2.loads(content.removeprefix(_SIGNATURE))
 
 
-def _write(
-    folder: Path, prefix: str, suffix: str, content: list[Any], compress: Callable[[bytes], bytes] = _compress
-) -> str:
+def _write(folder: Path, prefix: str, suffix: str, content: list[Any]) -> str:
     """Write a file that is named after its content; return its name without the suffix."""
     encoded = _SIGNATURE + cbor2.dumps(content)
     name = f"{prefix}{hashlib.sha256(encoded).hexdigest()[:8]}"
-    (folder / f"{name}{suffix}").write_bytes(compress(encoded))
+    # Without the time, so that builds reproduce.
+    (folder / f"{name}{suffix}").write_bytes(gzip.compress(encoded, compresslevel=9, mtime=0))
     return name
