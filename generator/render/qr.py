@@ -9,7 +9,7 @@ import segno
 
 
 def qr_code(address: str) -> str:
-    """Return the code of an address as SVG, as small as its length allows, with the border that the standard asks for."""
+    """Return the code of an address as SVG, as small as its length allows, within the border of the standard."""
     # Readers take any mask; to score all eight for the fairest would cost as much as the page itself.
     code = segno.make_qr(address, error="l", boost_error=False, mask=_MASK)
     out = io.BytesIO()
