@@ -169,7 +169,7 @@ def test_nothing_is_wider_than_the_sheet(site: Site, tab: Tab) -> None:
 def test_the_code_on_paper_leads_to_the_page_and_is_not_on_the_screen(site: Site, tab: Tab) -> None:
     for page in printed(site):
         tab.goto(site.url(page))
-        code = tab.locator(".handout svg")
+        code = tab.locator(".handout img")
         assert not code.is_visible()
         tab.emulate_media(media="print")
         png = code.screenshot(scale="css")
