@@ -171,7 +171,9 @@ def test_the_code_on_paper_leads_to_the_page(sheets: list[Sheets]) -> None:
         assert code.text == found.page.url
 
 
-def test_the_code_is_neither_seen_nor_loaded_on_the_screen(site: Site, tab: Tab) -> None:
+def test_the_code_is_neither_seen_nor_loaded_on_the_screen(site: Site, new_context: NewContext) -> None:
+    # What was printed is still at hand, and shown at once.
+    tab = new_context().new_page()
     loaded: list[str] = []
     tab.on("request", lambda request: loaded.append(request.url))
     for page in printed(site):

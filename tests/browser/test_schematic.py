@@ -25,9 +25,9 @@ MEASURE: Final = """() => {
       fonts: [...svg.querySelectorAll("a, b")].map((text) => parseFloat(getComputedStyle(text).fontSize)),
       steps: [...svg.closest(".way").querySelectorAll(".steps > .step")].map((step) => step.id),
       boxes: [...svg.querySelectorAll("a")].map((box) => {
-        const words = document.createRange(), edge = box.getBoundingClientRect();
-        words.selectNodeContents(box);
-        const inside = words.getBoundingClientRect();
+        const text = document.createRange(), edge = box.getBoundingClientRect();
+        text.selectNodeContents(box);
+        const inside = text.getBoundingClientRect();
         const target = box.getAttribute("href").slice(1);
         const heading = document.getElementById(target)?.querySelector("h4");
         const number = heading?.querySelector(".number");
