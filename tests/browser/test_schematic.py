@@ -33,7 +33,7 @@ MEASURE: Final = """() => {
         const number = heading?.querySelector(".number");
         return {
           target,
-          title: box.firstChild.data.trim(),
+          title: words(box.firstChild),
           heading: heading && `${words(number)}. ${words(heading).slice(words(number).length).trim()}`,
           margins: [
             inside.left - edge.left, edge.right - inside.right, inside.top - edge.top, edge.bottom - inside.bottom,
