@@ -28,4 +28,4 @@ def spread(work: Callable[[T], R], items: Sequence[T], least: int) -> Iterable[R
         return map(work, items)
     pool = ProcessPoolExecutor(max_workers=cores, mp_context=get_context("fork"), initializer=gc.disable)
     with pool, without_collection():
-        return list(pool.map(work, items, chunksize=32))
+        return list(pool.map(work, items, chunksize=max(1, min(32, len(items) // cores))))

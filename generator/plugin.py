@@ -45,6 +45,7 @@ from generator.pages.address import Addresses, DocPage, PageKey, addresses, doc_
 from generator.pages.policy import CONTENT_POLICY, REFERRER_POLICY
 from generator.pages.publication import Publication
 from generator.pages.shell import LANGUAGES, SCRIPTS, more, not_found, sections
+from generator.render.compact import CompactTemplates
 from generator.render.format import date
 from generator.render.renderer import Project
 from generator.render.sharing import Sharing
@@ -180,7 +181,7 @@ class ParcoursPlugin(BasePlugin[ParcoursConfig]):
             admin,
             site.redirected(titles),
             icon_files((Path(shell) / "assets" / "icon.svg").read_text(encoding="utf-8")),
-            (shared.picture for shared in self._sharing.values() if shared.picture is not None),
+            chain.from_iterable(shared.files for shared in self._sharing.values()),
         )
         for path, content in made:
             files.append(File.generated(config, path, content=content))
@@ -190,6 +191,7 @@ class ParcoursPlugin(BasePlugin[ParcoursConfig]):
         """Escape what the shell shows: MkDocs itself does not, and titles come from strangers. Leave no empty lines."""
         env.autoescape = True
         env.trim_blocks = env.lstrip_blocks = True
+        env.add_extension(CompactTemplates)
         return env
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -230,6 +232,10 @@ class ParcoursPlugin(BasePlugin[ParcoursConfig]):
             scripts=SCRIPTS.get(key, ()),
             trail=next((doc.trail for doc in self._docs if (doc.key, doc.locale) == (key, locale)), ()),
         )
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Leave apostrophes as they are, as in the bodies."""
+        return output.replace("&#39;", "'")
 
     def on_template_context(
         self, context: TemplateContext, *, template_name: str, config: MkDocsConfig

@@ -11,23 +11,27 @@ import gzip
 import hashlib
 import json
 import re
+import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import partial
 from itertools import groupby
 from pathlib import Path, PurePosixPath
 from string import ascii_lowercase
 from tempfile import TemporaryDirectory
-from typing import Any, Final, cast
+from typing import Any, Final, TypeVar, cast
 
 import cbor2
+import deflate
 import lxml.html
-import zopfli.gzip
 from lxml.html import HtmlElement
+from pydantic import TypeAdapter, ValidationError
 
 from generator.exports.words import STOP_WORDS
+from generator.parallel import spread
 
 FOLDER: Final = "pagefind"
 """The folder of the index in the site."""
@@ -50,26 +54,58 @@ NOISE: Final = frozenset(
         "as-of",
         "choices",
         "comparison",
+        "contents",
+        "correct",
+        "crumbs",
         "grid-inherited",
         "handout",
+        "help",
         "meta",
         "origin",
         "schematic",
+        "sources",
+        "status",
         "tags",
         "totals",
         "unpublished",
         "ways",
     )
 )
-"""The classes of elements that are not indexed."""
+"""The classes of elements, and the ids of sections, that are not indexed."""
+
+_PARALLEL_FROM: Final = 200
+"""The number of pages from which a second process pays for itself."""
 
 _UNASKED: Final = frozenset((*ascii_lowercase, *STOP_WORDS.split()))
 """Words for which the search never asks Pagefind. It would load the letter `d` for every word that starts with it."""
 
+_ENTRY: Final = "pagefind-entry.json"
 _SIGNATURE: Final = b"pagefind_dcd"
 _ELISION: Final = re.compile(r"(?i)(?<!\w)((?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’])(?=\w)")
+_MARKED: Final = ".//*[@class or self::section or self::sup or @data-pagefind-ignore]"
+_LANGUAGE: Final = re.compile(r"<html[^>]*\blang=\"?([\w-]+)")
 _BODY: Final = "//main[@data-pagefind-body]"
 _ANCHORED: Final = ".//*[@id][self::section or parent::*[contains(@class, 'glossary')]]"
+
+
+Place = tuple[int, list[int], list[Any]]
+"""How far the page is from the one before in the list, and where on it the word stands."""
+
+Word = tuple[str, list[Place], list[tuple[str, list[Place]]]]
+"""A stem, where it stands, and where each other spelling of it stands."""
+
+Chunk = tuple[list[Word]]
+"""What a file of the index holds."""
+
+Meta = tuple[str, list[tuple[str, int]], list[tuple[str, str, str]], list[Any], list[Any], list[Any]]
+"""What leads to the files of a language: Pagefind's version, the pages with their lengths, the chunks (the first word,
+the last, the name), and the filters, orders and fields, which are written again as they are."""
+
+_META: Final = TypeAdapter[Meta](Meta)
+_CHUNK: Final = TypeAdapter[Chunk](Chunk)
+
+
+T = TypeVar("T")
 
 
 class CannotIndex(Exception):
@@ -89,44 +125,61 @@ def index(site: Path) -> None:
     """Write the index of a built site into its `pagefind/` folder.
 
     Only what stands in a `main` marked `data-pagefind-body` is indexed, under the language of its page. A site without
-    any has no index.
+    any has no index. Each language is indexed by itself, on a core of its own.
 
     Raises:
         subprocess.CalledProcessError: Pagefind failed; its own words are in `stderr`.
         CannotIndex: this version of Pagefind writes another form of index.
     """
-    folder = site / FOLDER
-    found = list(parts(site))
+    pages = _by_language(site)
+    least = 2 if sum(map(len, pages.values())) >= _PARALLEL_FROM else len(pages) + 1
+    entries = [entry for entry in spread(partial(_index, site), sorted(pages.items()), least) if entry is not None]
+    if entries:
+        languages = {name: about for entry in entries for name, about in entry["languages"].items()}
+        whole = json.dumps({**entries[0], "languages": languages}, sort_keys=True)
+        (site / FOLDER / _ENTRY).write_text(whole, encoding="utf-8")
+
+
+def _by_language(site: Path) -> Mapping[str, Sequence[Path]]:
+    """Return the pages of each language, by their addresses."""
+    found: dict[str, list[Path]] = defaultdict(list)
+    for file in sorted(site.rglob("index.html")):
+        with file.open(encoding="utf-8") as text:
+            if (language := _LANGUAGE.search(text.read(200))) is not None:
+                found[language[1]].append(file)
+    return found
+
+
+def _index(site: Path, pages: tuple[str, Sequence[Path]]) -> dict[str, Any] | None:
+    """Index the pages of a language; return what leads to its index, or nothing where they say nothing."""
+    language, files = pages
+    found = [part for file in files for part in parts(file, site)]
     if not found:
-        return
+        return None
     with TemporaryDirectory(prefix="parcours-") as temporary:
+        texts, written = Path(temporary, "texts"), Path(temporary, "written")
         for part in found:
-            file = Path(temporary, part.path)
+            file = texts / part.path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(part.html, encoding="utf-8")
-        command = [sys.executable, "-m", "pagefind", "--site", temporary, "--output-path", str(folder), "--silent"]
+        command = [sys.executable, "-m", "pagefind", "--site", str(texts), "--output-path", str(written), "--silent"]
         subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 - a fixed command, no shell
-    # The site has its own interface, and searches without a worker: 12 kB that a reader need not wait for.
-    for pattern in ("*-ui.*", "pagefind-highlight.js", "pagefind-worker.js", "wasm.unknown.pagefind"):
-        for unused in folder.glob(pattern):
-            unused.unlink()
-    _cut(folder)
+        return cut(written, site / FOLDER, language)
 
 
-def parts(site: Path) -> Iterator[Part]:
-    """Yield the parts of every page of a built site, in the order of their addresses."""
-    for file in sorted(site.rglob("index.html")):
-        yield from _parts(file.read_text(encoding="utf-8"), PurePosixPath(file.relative_to(site).as_posix()))
-
-
-def _parts(html: str, path: PurePosixPath) -> Iterator[Part]:
-    page = lxml.html.document_fromstring(html)
+def parts(file: Path, site: Path) -> Iterator[Part]:
+    """Yield the parts of a page of a built site."""
+    path = PurePosixPath(file.relative_to(site).as_posix())
+    page = lxml.html.document_fromstring(file.read_text(encoding="utf-8"))
     bodies = cast("list[HtmlElement]", page.xpath(_BODY))
     if not bodies:
         return
     body, lang = bodies[0], page.get("lang", "")
-    for element in cast("list[HtmlElement]", body.xpath(".//*[@class or @data-pagefind-ignore or self::sup]")):
-        if element.tag == "sup" or "data-pagefind-ignore" in element.attrib or not NOISE.isdisjoint(element.classes):
+    for element in cast("list[HtmlElement]", body.xpath(_MARKED)):
+        names = element.get("class", "").split()
+        if element.tag == "section":
+            names.append(element.get("id", ""))
+        if element.tag == "sup" or "data-pagefind-ignore" in element.attrib or not NOISE.isdisjoint(names):
             element.drop_tree()
     title = next((" ".join(h1.text_content().split()) for h1 in body.iter("h1")), "")
     sections = cast("list[HtmlElement]", body.xpath(_ANCHORED))
@@ -134,69 +187,79 @@ def _parts(html: str, path: PurePosixPath) -> Iterator[Part]:
         for section in sections:
             is_outermost = not any(above in sections for above in section.iterancestors())
             if is_outermost and len(section.text_content()) >= LEAST_PART:
-                yield Part(path.with_name(f"{section.get('id')}.html"), _document(lang, title, section))
                 section.drop_tree()
+                yield Part(path.with_name(f"{section.get('id')}.html"), _document(lang, title, section))
     if len(body.text_content().strip()) > len(title):
         yield Part(path, _document(lang, title, body))
 
 
 def _document(lang: str, title: str, element: HtmlElement) -> str:
-    """A document of one part: the title of its page, so that the page's own name counts, and what the part says."""
+    """A document of one part: the title of its page, so that the page's own name counts, and what the part says.
+
+    The element is moved into the document.
+    """
     whole = lxml.html.Element("html", {"lang": lang})
     body = lxml.html.Element("body", {"data-pagefind-body": ""})
     whole.append(body)
-    if element.tag != "main":
+    if element.tag == "main":
+        for heading in element.iter("h1"):
+            heading.set("data-pagefind-weight", "10")
+    else:
         page = lxml.html.Element("h1")
         page.text = title
         body.append(page)
-    copied = lxml.html.fromstring(lxml.html.tostring(element, encoding="unicode", with_tail=False))
-    body.append(copied)
-    if element.tag != "main" and (heading := next(copied.iter("h2", "h3", "dt"), None)) is not None:
-        heading.set("data-pagefind-meta", "section")
+        if (heading := next(element.iter("h2", "h3", "dt"), None)) is not None:
+            heading.set("data-pagefind-meta", "section")
+    element.tail = None
+    body.append(element)
     # Pagefind takes “l'ordre” for one word, which a search for “ordre” would not find, and joins what stands in two
     # cells of a table. The script of the search takes the space after an elision out again.
     return _ELISION.sub(r"\1 ", lxml.html.tostring(whole, encoding="unicode").replace("><", "> <"))
 
 
-def _cut(folder: Path) -> None:
-    """Cut the index of every language into small pieces, and write what leads to them anew."""
-    entry_file = folder / "pagefind-entry.json"
-    entry = json.loads(entry_file.read_bytes())
-    for language, about in entry["languages"].items():
-        meta_file = folder / f"pagefind.{about['hash']}.pf_meta"
-        meta = _decode(meta_file)
-        try:
-            version, pages, chunks, *rest = meta
-            words = [word for _, _, name in chunks for word in _decode(_chunk_file(folder, name))[0]]
-            words = [word for word in words if word[0] not in _UNASKED]
-            pieces = list(_pieces(words))
-        except (TypeError, ValueError, IndexError, KeyError) as error:
-            raise CannotIndex(f"{meta_file.name}: {error}") from error
-        for _, _, name in chunks:
-            _chunk_file(folder, name).unlink()
-        names = [_write(folder / "index", f"{language}_", ".pf_index", [piece]) for piece in pieces]
+def cut(written: Path, folder: Path, language: str) -> dict[str, Any]:
+    """Put what Pagefind wrote of a language into the folder of the index, cut into small pieces.
+
+    What the site does not use stays behind: it has an interface of its own, and searches without a worker, 12 kB that
+    a reader need not wait for.
+
+    Returns:
+        What leads to the index: what Pagefind wrote, with the name of the new file.
+
+    Raises:
+        CannotIndex: a file is missing, or holds something else than `Meta` and `Chunk` say.
+    """
+    try:
+        entry = json.loads((written / _ENTRY).read_bytes())
+        about = entry["languages"][language]
+        version, pages, chunks, *rest = _read(_META, written / f"pagefind.{about['hash']}.pf_meta")
+        named = [name for _, _, name in chunks]
+        words = [word for name in named for word in _read(_CHUNK, written / "index" / f"{name}.pf_index")[0]]
+        shutil.copytree(written / "fragment", folder / "fragment", dirs_exist_ok=True)
+        shutil.copy(written / "pagefind.js", folder)
+        # The largest file of a first query.
+        wasm = f"wasm.{about['wasm']}.pagefind"
+        (folder / wasm).write_bytes(_compress(gzip.decompress((written / wasm).read_bytes())))
+    except (OSError, KeyError, TypeError, ValueError) as error:
+        raise CannotIndex(f"Pagefind's index of “{language}” has another form than expected: {error}") from error
+    (folder / "index").mkdir(parents=True, exist_ok=True)
+    listed = []
+    for piece in _pieces(word for word in words if word[0] not in _UNASKED):
+        name = _write(folder / "index", f"{language}_", ".pf_index", [piece])
         # From the start of the first word to the end of all that begins as the last does.
-        listed = [
-            [piece[0][0][:START], f"{piece[-1][0][:START]}\uffff", name]
-            for piece, name in zip(pieces, names, strict=True)
-        ]
-        meta_file.unlink()
-        # The largest file of a first query, and the same for every site: compressed as far as gzip goes.
-        wasm = folder / f"wasm.{about['wasm']}.pagefind"
-        wasm.write_bytes(_compress_most(gzip.decompress(wasm.read_bytes())))
-        name = _write(folder, f"pagefind.{language}_", ".pf_meta", [version, pages, listed, *rest], _compress_most)
-        about["hash"] = name.removeprefix("pagefind.")
-    # Pagefind lists the languages in another order on every run; builds reproduce.
-    entry_file.write_text(json.dumps(entry, sort_keys=True), encoding="utf-8")
+        listed.append([piece[0][0][:START], f"{piece[-1][0][:START]}\uffff", name])
+    name = _write(folder, f"pagefind.{language}_", ".pf_meta", [version, pages, listed, *rest])
+    about["hash"] = name.removeprefix("pagefind.")
+    return cast("dict[str, Any]", entry)
 
 
-def _pieces(words: list[list[Any]]) -> Iterator[list[list[Any]]]:
-    """Yield the words in pieces. A word is `[word, pages, [[spelling, pages], …]]`, a page `[page, places, …]`."""
-    piece: list[list[Any]] = []
+def _pieces(words: Iterable[Word]) -> Iterator[list[Word]]:
+    """Yield the words in pieces; those of one start lie in one piece."""
+    piece: list[Word] = []
     size = 0
     for _, found in groupby(words, key=lambda word: word[0][:START]):
         together = list(found)
-        places = sum(len(page[1]) + 1 for word in together for pages in _pages(word) for page in pages)
+        places = sum(len(where) + 1 for word in together for pages in _pages(word) for _, where, _ in pages)
         if piece and size + places > PIECE:
             yield piece
             piece, size = [], 0
@@ -206,36 +269,28 @@ def _pieces(words: list[list[Any]]) -> Iterator[list[list[Any]]]:
         yield piece
 
 
-def _pages(word: list[Any]) -> list[list[Any]]:
+def _pages(word: Word) -> list[list[Place]]:
     return [word[1], *(pages for _, pages in word[2])]
 
 
-@cache
-def _compress_most(content: bytes) -> bytes:
-    return bytes(zopfli.gzip.compress(content))
-
-
 def _compress(content: bytes) -> bytes:
-    # Without the time, so that builds reproduce.
-    return gzip.compress(content, compresslevel=9, mtime=0)
+    return bytes(deflate.gzip_compress(content, 12))
 
 
-def _chunk_file(folder: Path, name: str) -> Path:
-    return folder / "index" / f"{name}.pf_index"
-
-
-def _decode(file: Path) -> Any:
+def _read(form: TypeAdapter[T], file: Path) -> T:
+    """Return what a file of Pagefind's holds, if it has the form."""
     content = gzip.decompress(file.read_bytes())
     if not content.startswith(_SIGNATURE):
-        raise CannotIndex(f"{file.name}: {content[:12]!r}")
-    return cbor2.loads(content.removeprefix(_SIGNATURE))
+        raise ValueError(f"{file.name}: {content[:12]!r}")
+    try:
+        return form.validate_python(cbor2.loads(content.removeprefix(_SIGNATURE)))
+    except ValidationError as error:
+        raise ValueError(f"{file.name}: {error.errors()[0]['msg']} at {error.errors()[0]['loc']}") from error
 
 
-def _write(
-    folder: Path, prefix: str, suffix: str, content: list[Any], compress: Callable[[bytes], bytes] = _compress
-) -> str:
+def _write(folder: Path, prefix: str, suffix: str, content: list[Any]) -> str:
     """Write a file that is named after its content; return its name without the suffix."""
     encoded = _SIGNATURE + cbor2.dumps(content)
     name = f"{prefix}{hashlib.sha256(encoded).hexdigest()[:8]}"
-    (folder / f"{name}{suffix}").write_bytes(compress(encoded))
+    (folder / f"{name}{suffix}").write_bytes(_compress(encoded))
     return name

@@ -10,7 +10,7 @@ from typing import Any
 import cbor2
 import pytest
 
-from generator.search import LEAST_PART, PAGE_OF_ONE_PART, PIECE, START, CannotIndex, _cut, index, parts
+from generator.search import LEAST_PART, PAGE_OF_ONE_PART, PIECE, START, CannotIndex, Part, cut, index, parts
 
 LONG = "mot " * (PAGE_OF_ONE_PART // 4)
 PAGE = """<!doctype html><html lang="fr"><head><title>x</title></head><body>
@@ -25,6 +25,12 @@ def site(tmp_path: Path, body: str, path: str = "professions/essai") -> Path:
     return folder
 
 
+def parts_of(folder: Path) -> list[Part]:
+    """Return the parts of the one page of a site."""
+    (file,) = folder.rglob("index.html")
+    return list(parts(file, folder))
+
+
 def read(file: Path) -> Any:
     return cbor2.loads(gzip.decompress(file.read_bytes())[12:])
 
@@ -36,14 +42,14 @@ def pieces(folder: Path) -> dict[str, list[str]]:
 
 
 def test_a_short_page_is_one_part(tmp_path: Path) -> None:
-    (part,) = parts(site(tmp_path, "<section id=a><h2>A</h2><p>court</p></section>"))
+    (part,) = parts_of(site(tmp_path, "<section id=a><h2>A</h2><p>court</p></section>"))
     assert part.path == PurePosixPath("professions/essai/index.html")
 
 
 def test_a_long_page_is_cut_into_its_long_sections_and_what_is_left(tmp_path: Path) -> None:
     inner = f"<section id=b><h3>B</h3>{LONG}</section>"
     body = f"<p>début</p><section id=a><h2>A</h2>{inner}</section><section id=c><h2>C</h2><p>peu</p></section>"
-    found = {part.path.name: part.html for part in parts(site(tmp_path, body))}
+    found = {part.path.name: part.html for part in parts_of(site(tmp_path, body))}
     assert found.keys() == {"a.html", "index.html"}
     assert len(LONG) > LEAST_PART
     assert "Titre" in found["a.html"]
@@ -54,13 +60,14 @@ def test_a_long_page_is_cut_into_its_long_sections_and_what_is_left(tmp_path: Pa
 
 def test_what_is_said_everywhere_is_not_indexed(tmp_path: Path) -> None:
     body = '<p>fait<sup>7</sup></p><p class="x ways">suite</p><div data-pagefind-ignore>menu</div>'
-    (part,) = parts(site(tmp_path, body))
+    body += '<section id="sources">ailleurs</section><nav class="crumbs">ici</nav>'
+    (part,) = parts_of(site(tmp_path, body))
     assert "fait" in part.html
-    assert not [word for word in ("suite", "menu", "7") if word in part.html]
+    assert not [word for word in ("suite", "menu", "7", "ailleurs", "ici") if word in part.html]
 
 
 def test_a_page_that_says_nothing_but_its_title_is_no_part(tmp_path: Path) -> None:
-    assert not list(parts(site(tmp_path, "<nav data-pagefind-ignore>menu</nav>")))
+    assert not parts_of(site(tmp_path, "<nav data-pagefind-ignore>menu</nav>"))
 
 
 @pytest.mark.parametrize(
@@ -68,7 +75,7 @@ def test_a_page_that_says_nothing_but_its_title_is_no_part(tmp_path: Path) -> No
     [("l'ordre", "l' ordre"), ("Qu’est-ce", "Qu’ est-ce"), ("aujourd'hui", "aujourd'hui"), ("nurses' order",) * 2],
 )
 def test_an_elision_is_two_words(tmp_path: Path, written: str, indexed: str) -> None:
-    (part,) = parts(site(tmp_path, f"<p>{written}</p>"))
+    (part,) = parts_of(site(tmp_path, f"<p>{written}</p>"))
     assert f"<p>{indexed}</p>" in part.html
 
 
@@ -112,13 +119,53 @@ def test_what_the_site_does_not_use_of_pagefind_is_not_published(tmp_path: Path)
     assert names == {"pagefind.js"}
 
 
-def test_an_index_of_another_form_is_refused(tmp_path: Path) -> None:
-    folder = tmp_path / "pagefind"
-    folder.mkdir()
-    (folder / "pagefind-entry.json").write_text('{"languages": {"fr": {"hash": "x", "wasm": "fr"}}}')
-    (folder / "pagefind.x.pf_meta").write_bytes(gzip.compress(b"another form"))
-    with pytest.raises(CannotIndex, match=r"pagefind\.x\.pf_meta"):
-        _cut(folder)
+META = ["1.5.2", [["fr_a", 3]], [["a", "z", "fr_b"]], [], [], []]
+CHUNK = [[["mot", [[0, [-25, 1], []]], [["mots", [[0, [-25, 1], []]]]]]]]
+
+
+def written(tmp_path: Path, **changed: Any) -> Path:
+    """Write an index as Pagefind does, but for what is changed; None leaves a file out."""
+    folder = tmp_path / "written"
+    entry = {"version": "1.5.2", "languages": {"fr": {"hash": "x", "wasm": "fr", "page_count": 1}}}
+    told = {"entry": entry, "meta": META, "chunk": CHUNK, "signature": b"pagefind_dcd", "script": "//", **changed}
+    (folder / "fragment").mkdir(parents=True)
+    (folder / "index").mkdir()
+    (folder / "pagefind-entry.json").write_text(json.dumps(told["entry"]))
+    (folder / "wasm.fr.pagefind").write_bytes(gzip.compress(b"engine"))
+    if told["script"] is not None:
+        (folder / "pagefind.js").write_text(told["script"])
+    for name, content in (("pagefind.x.pf_meta", told["meta"]), ("index/fr_b.pf_index", told["chunk"])):
+        (folder / name).write_bytes(gzip.compress(told["signature"] + cbor2.dumps(content)))
+    return folder
+
+
+def test_an_index_of_the_known_form_is_cut(tmp_path: Path) -> None:
+    site = tmp_path / "pagefind"
+    site.mkdir()
+    entry = cut(written(tmp_path), site, "fr")
+    meta = read(site / f"pagefind.{entry['languages']['fr']['hash']}.pf_meta")
+    assert meta[:2] == META[:2]
+    assert read(site / "index" / f"{meta[2][0][2]}.pf_index") == CHUNK
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"signature": b"pagefind_xyz"}, r"pagefind\.x\.pf_meta: b'pagefind_xyz"),
+        ({"meta": META[:5]}, r"pagefind\.x\.pf_meta: Field required at \(5,\)"),
+        ({"meta": [*META, []]}, r"pagefind\.x\.pf_meta: Tuple should have at most 6 items"),
+        ({"chunk": [[["mot", {"0": [1]}, []]]]}, r"fr_b\.pf_index: Input should be a valid list at \(0, 0, 1\)"),
+        ({"meta": [*META[:2], [["a", "z", "fr_c"]], [], [], []]}, r"fr_c\.pf_index"),
+        ({"entry": {"languages": {}}}, "'fr'"),
+        ({"script": None}, r"pagefind\.js"),
+    ],
+    ids=["a signature", "too little", "too much", "another shape", "no such chunk", "no language", "no script"],
+)
+def test_an_index_of_another_form_is_refused(tmp_path: Path, changed: dict[str, Any], said: str) -> None:
+    site = tmp_path / "pagefind"
+    site.mkdir()
+    with pytest.raises(CannotIndex, match=rf"“fr” has another form than expected: .*{said}"):
+        cut(written(tmp_path, **changed), site, "fr")
 
 
 def test_a_site_that_says_nothing_has_no_index(tmp_path: Path) -> None:

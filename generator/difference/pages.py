@@ -10,7 +10,7 @@ from generator.library import Library
 from generator.model.base import LOCALES
 from generator.model.profession import Profession
 from generator.model.trajectory import Trajectory
-from generator.pages.address import PageKey, addresses, comparison_key, key_of, route_key
+from generator.pages.address import PageKey, addresses, comparison_key, key_of, notes_key, route_key
 from generator.pages.redirects import redirects
 
 
@@ -46,6 +46,8 @@ def _renamed(before: Library, after: Library, both: Both) -> dict[PageKey, PageK
     later = {record.profession: record for record in after.trajectories.values() if record.profession}
     for old, new in both:
         found[key_of(old)] = key_of(new)
+        if isinstance(old, Profession | Trajectory) and isinstance(new, Profession | Trajectory):
+            found[notes_key(old)] = notes_key(new)
         if isinstance(old, Profession) and isinstance(new, Profession):
             found[comparison_key(old)] = comparison_key(new)
             owners: list[tuple[Profession | Trajectory, Profession | Trajectory]] = [(old, new)]

@@ -38,6 +38,12 @@ FOLDERS: Final[Mapping[str, tuple[str, str]]] = {
 ROUTES_FOLDER: Final = ("voies", "routes")
 """The folder of the routes under the page of a profession or of a trajectory."""
 
+NOTES_FOLDER: Final = ("a-savoir", "good-to-know")
+"""The folder under the page of a profession or of a trajectory for what is good to know."""
+
+NOTES_LISTED: Final = 4
+"""How many notes stand on the page itself; more of them have a page of their own."""
+
 SECTION_OF_KIND: Final[Mapping[KindName, str]] = {
     "profession": "professions",
     "order": "orders",
@@ -117,6 +123,12 @@ def route_key(record: PageRecord, route: Route) -> PageKey:
     return f"{key_of(record)}/{route.id}"
 
 
+def notes_key(record: Profession | Trajectory) -> PageKey:
+    """Return the key of the page of what is good to know; it exists where that is much."""
+    # The id of a route, which stands in the same place, has no underscore.
+    return f"{key_of(record)}/_notes"
+
+
 def routes_with_pages(library: Library, record: Record) -> tuple[Route, ...]:
     """Return the routes of a profession, or of a trajectory's profession, that have a page under the record's.
 
@@ -154,6 +166,9 @@ def addresses(library: Library, docs: Iterable[DocPage]) -> Addresses:
                 folder = f"{root}{FOLDERS['professions'][place]}/{slug}/"
                 if len(library.programmes_for(record)) > 1:
                     paths[comparison_key(record), locale] = f"{folder}{FOLDERS['programmes'][place]}/"
+            if isinstance(record, Profession | Trajectory) and len(record.notes) > NOTES_LISTED:
+                folder = f"{root}{FOLDERS[section][place]}/{slug}/"
+                paths[notes_key(record), locale] = f"{folder}{NOTES_FOLDER[place]}/"
             for route in routes_with_pages(library, record):
                 path = f"{root}{FOLDERS[section][place]}/{slug}/{ROUTES_FOLDER[place]}/{route.id}/"
                 paths[route_key(record, route), locale] = path

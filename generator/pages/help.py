@@ -20,7 +20,7 @@ class HelpView(TypedDict):
     """The part of a view that `partials/help.html` shows."""
 
     programmes: list[ProgrammeItem]
-    """Those for people trained abroad, then others up to `LISTED`."""
+    """Up to `LISTED`, those for people trained abroad first."""
     programme_count: int
     """How many there are."""
     comparison: PageKey | None
@@ -34,10 +34,9 @@ def help_view(maker: Maker, citations: Citations, profession: Profession | None)
     """Return the help for a profession; for a job without one, the help that is for everyone."""
     comparison = comparison_key(profession) if profession is not None else None
     programmes = programmes_for(maker, citations, profession) if profession is not None else []
-    bridging = sum(programme.kind == "bridging" for programme in programmes)
     general = {found.category for found in maker.library.supports.values() if _is_general(found)}
     return {
-        "programmes": programmes[: max(LISTED, bridging)],
+        "programmes": programmes[:LISTED],
         "programme_count": len(programmes),
         "comparison": comparison if comparison in maker.addresses else None,
         "categories": tuple(name for name in LABELS["category"] if name in general and name not in _LISTED_CATEGORIES),

@@ -11,6 +11,7 @@ from generator.model.situation import SITUATIONS, Situation
 from generator.model.text import CitedCode, CitedWords
 from generator.pages.address import PageKey, key_of
 from generator.pages.citation import Fact
+from generator.pages.good_to_know import MoreView, more_view
 from generator.pages.help import HelpView, help_view
 from generator.pages.label import LABELS
 from generator.pages.page import Anchor, Maker, Page
@@ -51,7 +52,7 @@ class Near:
     difference: Fact
 
 
-class ProfessionView(HelpView):
+class ProfessionView(HelpView, MoreView):
     """What `profession.html` receives."""
 
     profession: Profession
@@ -72,7 +73,6 @@ class ProfessionView(HelpView):
     french: tuple[Fact, ...]
     remedies: tuple[Fact, ...]
     trajectory: tuple[PageKey, str] | None
-    facts_about: tuple[Fact, ...]
 
 
 def make(maker: Maker) -> Iterator[Page]:
@@ -160,7 +160,7 @@ def _page(maker: Maker, profession: Profession) -> Page:
         "remedies": citations.facts(profession, profession.remedies),
         **help_view(maker, citations, profession),
         "trajectory": (key_of(trajectory), trajectory.title.in_locale(locale)) if trajectory is not None else None,
-        "facts_about": citations.facts(profession, profession.notes),
+        **more_view(maker, citations, profession),
     }
     contents = [
         Anchor("profession", _("Is this my profession?")),

@@ -11,6 +11,7 @@ from generator.model.base import Locale
 from generator.pages import (
     coverage,
     glossary,
+    good_to_know,
     grid_page,
     home,
     institutions,
@@ -32,6 +33,7 @@ MAKERS: Final[tuple[Callable[[Maker], Iterator[Page]], ...]] = (
     routes.make,
     orders.make,
     trajectories.make,
+    good_to_know.make,
     institutions.make,
     programmes.make,
     supports.make,

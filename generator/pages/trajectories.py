@@ -13,6 +13,7 @@ from generator.model.situation import SITUATIONS, Situation
 from generator.model.trajectory import Trajectory
 from generator.pages.address import PageKey, key_of, route_key, routes_with_pages
 from generator.pages.citation import Citations, Fact, Said
+from generator.pages.good_to_know import MoreView, more_view
 from generator.pages.help import HelpView, help_view
 from generator.pages.page import Anchor, Maker, Page
 from generator.pages.routes import route_title
@@ -69,7 +70,7 @@ class RoutePageView(TypedDict):
     variant: Variant
 
 
-class TrajectoryView(HelpView):
+class TrajectoryView(HelpView, MoreView):
     """What `trajectory.html` receives."""
 
     trajectory: Trajectory
@@ -84,7 +85,6 @@ class TrajectoryView(HelpView):
     order_key: PageKey | None
     french: tuple[Fact, ...]
     remedies: tuple[Fact, ...]
-    facts_about: tuple[Fact, ...]
 
 
 def make(maker: Maker) -> Iterator[Page]:
@@ -163,7 +163,7 @@ def _page(maker: Maker, trajectory: Trajectory) -> Page:
         "french": citations.facts(trajectory, trajectory.french),
         "remedies": citations.facts(trajectory, trajectory.remedies),
         **help_view(maker, citations, profession),
-        "facts_about": citations.facts(trajectory, trajectory.notes),
+        **more_view(maker, citations, trajectory),
     }
     contents = (
         Anchor("job", _("Is this my job?")),

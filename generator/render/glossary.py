@@ -26,6 +26,8 @@ class Glossary:
     """
 
     by_first_word: Mapping[str, tuple[tuple[str, PageKey], ...]]
+    first_words: Mapping[PageKey, frozenset[str]]
+    """The first words of the forms of each term."""
 
     @classmethod
     def of(cls, library: Library, locale: Locale) -> Glossary:
@@ -38,7 +40,14 @@ class Glossary:
                 lowered = str(form).casefold()
                 if match := _WORD.search(lowered):
                     found[match.group()].append((lowered, key_of(term)))
-        return cls({word: tuple(sorted(forms, key=lambda f: (-len(f[0]), f[0]))) for word, forms in found.items()})
+        words: defaultdict[PageKey, set[str]] = defaultdict(set)
+        for word, starting in found.items():
+            for _, key in starting:
+                words[key].add(word)
+        return cls(
+            {word: tuple(sorted(forms, key=lambda f: (-len(f[0]), f[0]))) for word, forms in found.items()},
+            {key: frozenset(starts) for key, starts in words.items()},
+        )
 
 
 @dataclass(slots=True)
@@ -50,11 +59,11 @@ class Linker:
     """What leads from the page to the root of the site."""
     paths: Mapping[PageKey, str]
     _linked: set[PageKey] = field(default_factory=set)
-    _wanted: frozenset[str] = field(init=False)
+    _wanted: set[str] = field(init=False)
     """The first words of the terms not yet linked: most texts of a page hold none of them."""
 
     def __post_init__(self) -> None:
-        self._wanted = frozenset(self.glossary.by_first_word)
+        self._wanted = set(self.glossary.by_first_word)
 
     def __call__(self, text: str) -> Markup:
         """Return a run of plain text as HTML, with a link on each term not yet linked on the page."""
@@ -77,8 +86,7 @@ class Linker:
                     or lowered[end : end + 1].isalnum()
                 ):
                     continue
-                self._linked.add(key)
-                self._wanted = self._still_wanted()
+                self._link(key)
                 out.append(escape(text[done : match.start()]))
                 link = Markup('<a class="term" href="{}{}">{}</a>')
                 out.append(link.format(self.base, self.paths[key], text[match.start() : end]))
@@ -89,6 +97,8 @@ class Linker:
         out.append(escape(text[done:]))
         return Markup("").join(out)
 
-    def _still_wanted(self) -> frozenset[str]:
-        forms = self.glossary.by_first_word
-        return frozenset(word for word in self._wanted if any(key not in self._linked for _, key in forms[word]))
+    def _link(self, key: PageKey) -> None:
+        self._linked.add(key)
+        for word in self.glossary.first_words[key]:
+            if all(other in self._linked for _, other in self.glossary.by_first_word[word]):
+                self._wanted.discard(word)

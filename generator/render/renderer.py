@@ -54,7 +54,8 @@ class Project:
             "page": f"/{page.path}",
             **({"record": str(page.record)} if page.record is not None else {}),
         }
-        return f"{self.repository}/issues/new?{urlencode(known, quote_via=quote)}"
+        # A slash and a comma may stand in a query as they are (RFC 3986, section 3.4).
+        return f"{self.repository}/issues/new?{urlencode(known, safe='/,', quote_via=quote)}"
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,8 @@
 """The schematic of a pathway: boxes and arrows, placed by Graphviz, drawn by a template as SVG.
 
+The text of a box is HTML, which the browser breaks into lines: spaced out it takes more of them, and every title is
+written whole, as in the list of steps.
+
 The layout is made at the size at which it is shown, so that its text is never scaled down, and for a phone 390 px
 wide: most drawings are two boxes across. What an outcome leads to is written in the box of its step rather than
 along the arrow, where it would take a column of its own. Boxes are as tall as the longer of their two languages
@@ -36,10 +39,10 @@ _MARGIN: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of text in a box, and the outcome it is about (none in the title)."""
+    """What an outcome leads to, on a line of its own below the title: `in part → 5`."""
 
     text: str
-    outcome: Outcome | None
+    outcome: Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +54,8 @@ class Box:
     y: int
     width: int
     height: int
-    text_x: int
-    """The middle of its lines."""
-    text_y: int
-    """The baseline of the first; each other is `Schematic.line_height` below the one before."""
     lines: tuple[Line, ...]
+    """The outcomes that need words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,6 @@ class Schematic:
 
     width: int
     height: int
-    line_height: int
     boxes: tuple[Box, ...]
     arrows: tuple[Arrow, ...]
 
@@ -81,7 +80,7 @@ class Schematic:
 def schematic(pathway: PathwayView, locale: Locale) -> Schematic:
     """Return the drawing of a pathway, its words in a language."""
     counts = tuple(
-        max(len(_title_lines(title, step)) for title in step.titles) + len(_outcome_lines(step, locale))
+        max(_line_count(f"{step.number}. {title}") for title in step.titles) + len(_outcome_lines(step, locale))
         for step in pathway.steps
     )
     place = {step.key: index for index, step in enumerate(pathway.steps)}
@@ -92,39 +91,33 @@ def schematic(pathway: PathwayView, locale: Locale) -> Schematic:
         for step, centre, count in zip(pathway.steps, layout.centres, counts, strict=True)
     )
     arrows = tuple(Arrow(path, outcome) for (_, _, outcome), path in zip(pathway.links, layout.curves, strict=True))
-    return Schematic(layout.width, layout.height, LINE_HEIGHT, boxes, arrows)
+    return Schematic(layout.width, layout.height, boxes, arrows)
 
 
 def _box(step: StepView, centre: tuple[int, int], height: int, locale: Locale) -> Box:
     x, y = centre
-    words: list[tuple[str, Outcome | None]] = [(line, None) for line in _title_lines(step.title.text, step)]
-    words += _outcome_lines(step, locale)
-    top = round(y - len(words) * LINE_HEIGHT / 2 + LINE_HEIGHT * 0.75)
     return Box(
         step=step,
         x=x - BOX_WIDTH // 2,
         y=y - height // 2,
         width=BOX_WIDTH,
         height=height,
-        text_x=x,
-        text_y=top,
-        lines=tuple(Line(text, outcome) for text, outcome in words),
+        lines=_outcome_lines(step, locale),
     )
 
 
-def _title_lines(title: str, step: StepView) -> list[str]:
-    """Return the step's number and title, cut into the lines of a box."""
-    lines = textwrap.wrap(f"{step.number}. {title}", CHARACTERS, break_long_words=False)
-    return [part for line in lines for part in textwrap.wrap(line, LONGEST_WORD)]
+def _line_count(title: str) -> int:
+    """Return the most lines that a title takes in a box."""
+    lines = textwrap.wrap(title, CHARACTERS, break_long_words=False)
+    return sum(len(textwrap.wrap(line, LONGEST_WORD)) for line in lines)
 
 
-def _outcome_lines(step: StepView, locale: Locale) -> list[tuple[str, Outcome | None]]:
-    """Return a line for each outcome that needs words: `in part → 5`."""
-    return [
-        (f"{label('outcome_short', way.outcome, locale)} → {way.number}", way.outcome)
+def _outcome_lines(step: StepView, locale: Locale) -> tuple[Line, ...]:
+    return tuple(
+        Line(f"{label('outcome_short', way.outcome, locale)} → {way.number}", way.outcome)
         for way in step.ways
         if way.outcome != "always"
-    ]
+    )
 
 
 def box_height(lines: int) -> int:
@@ -182,7 +175,7 @@ def _curve(points: list[tuple[int, int]]) -> str:
     tip, start, *controls = points
     middle = round((controls[-1][0] + tip[0]) / 2), round((controls[-1][1] + tip[1]) / 2)
     if all(x == start[0] for x, _ in (*controls, middle)):
-        return f"M{start[0]} {start[1]}V{middle[1]}"
+        return f"M{start[0]} {start[1]}v{middle[1] - start[1]}"
     # Relative to the point before: small numbers, which compress well.
     at, parts = start, []
     for first, second, end in zip(controls[::3], controls[1::3], controls[2::3], strict=True):

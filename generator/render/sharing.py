@@ -15,7 +15,7 @@ from generator.pages.publication import Publication
 from generator.pages.schema_org import Describer
 from generator.pages.sharing import PICTURE_SIZE, Named, open_graph, picture_path, picture_words
 from generator.render.picture import picture
-from generator.render.qr import QrCode, qr_code
+from generator.render.qr import qr_code
 
 HANDED_OUT: Final[frozenset[str]] = frozenset({"profession", "trajectory"})
 """The kinds of record whose pages are printed and handed to people, who then need the way back to the page."""
@@ -33,8 +33,13 @@ class Sharing:
     """JSON-LD, in which nothing can end the element that holds it."""
     picture: tuple[str, bytes] | None
     """Where the page's picture stands, from the root of the site, and the picture; None where nothing could name it."""
-    code: QrCode | None
-    """The code of the page's address, for paper."""
+    code: tuple[str, str] | None
+    """Where the code of the page's address stands, for paper, and the code as SVG."""
+
+    @property
+    def files(self) -> tuple[tuple[str, str | bytes], ...]:
+        """The files that belong to the page: where each stands, and what it holds."""
+        return tuple(file for file in (self.picture, self.code) if file is not None)
 
 
 def sharing(library: Library, addresses: Addresses, publication: Publication, page: Named) -> Sharing:
@@ -51,7 +56,7 @@ def sharing(library: Library, addresses: Addresses, publication: Publication, pa
     if publication.url:
         image = picture_path(page), picture(PICTURE_SIZE, *picture_words(page), publication.name)
         if _is_handed_out(page.key):
-            code = qr_code(publication.url + page.path)
+            code = f"{page.path}qr.svg", qr_code(publication.url + page.path)
     return Sharing(
         properties=open_graph(publication, addresses, page),
         data=htmlsafe_json_dumps(description, dumps=_to_json),

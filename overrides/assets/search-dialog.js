@@ -29,7 +29,7 @@ function element(tag, properties = {}, ...children) {
 
 // Load what the search knows of every page, and return what opens its dialog.
 export async function make(link) {
-  const response = await fetch(link.dataset.names);
+  const response = await fetch(link.dataset.search);
   if (!response.ok) throw new Error(response.statusText);
   const data = await response.json();
   return new Search(link, data.words, prepare(data));
@@ -40,7 +40,7 @@ class Search {
     this.link = link;
     this.words = words;
     this.known = known;
-    this.root = new URL(link.dataset.root, location.href);
+    this.root = new URL("..", import.meta.url);
     this.byPath = new Map(known.entries.map((entry) => [entry.path, entry]));
     this.asked = 0;
     this.answered = Promise.resolve();
@@ -289,7 +289,7 @@ class Search {
 
   // Pagefind, without its worker: its index is small, and its worker would be one more file to wait for.
   engine() {
-    this.pagefind ??= import(new URL(this.link.dataset.pagefind, location.href)).then(async (module) => {
+    this.pagefind ??= import(new URL("pagefind/pagefind.js", this.root)).then(async (module) => {
       await module.options({ baseUrl: "/", noWorker: true, excerptLength: 25 });
       await module.init();
       return module;

@@ -63,15 +63,12 @@ CUT: Final = """() => {
 """What does not fit: a page that scrolls sideways, a region that the keyboard cannot scroll, a text that is cut."""
 
 OVERLAPS: Final = """() => [...document.querySelectorAll(".schematic svg")].flatMap((svg) => {
-  const lines = [...svg.querySelectorAll("tspan")].map((line) => {
-    const { top, bottom } = line.getBoundingClientRect();
-    // Without the space that ends the line.
-    const last = line.textContent.trimEnd().length - 1;
-    return [line, {
-      top, bottom, left: line.getStartPositionOfChar(0).x, right: line.getEndPositionOfChar(last).x,
-    }];
+  const lines = [...svg.querySelectorAll("a")].flatMap((box) => {
+    const words = document.createRange();
+    words.selectNodeContents(box);
+    return [...words.getClientRects()].map((line) => [box, line]);
   });
-  const over = ([one, a], [two, b]) => one.parentElement !== two.parentElement
+  const over = ([one, a], [two, b]) => one !== two
     && Math.min(a.right, b.right) - Math.max(a.left, b.left) > 3
     && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
   return lines.flatMap((one, index) => lines.slice(index + 1).filter((two) => over(one, two))
@@ -162,15 +159,13 @@ FORCED: Final = """() => {
     const own = texts.currentNode.parentElement;
     if (!texts.currentNode.data.trim() || !own.checkVisibility()) continue;
     const style = getComputedStyle(own);
-    const box = own.closest("svg a");
     // Behind text whose colours it forces, the browser lays the ground of the reader's choice.
-    const ground = box ? getComputedStyle(box.querySelector("rect")).fill
-      : style.forcedColorAdjust === "none" ? behind(own) : canvas;
-    found.push([own.outerHTML.slice(0, 100), box ? style.fill : style.color, ground, 4.5]);
+    const ground = style.forcedColorAdjust === "none" ? behind(own) : canvas;
+    found.push([own.outerHTML.slice(0, 100), style.color, ground, 4.5]);
   }
-  for (const edge of document.querySelectorAll(".schematic rect, .schematic path, .schematic polygon")) {
+  for (const edge of document.querySelectorAll(".schematic a, .schematic path")) {
     const style = getComputedStyle(edge);
-    found.push([edge.outerHTML.slice(0, 100), edge.localName === "polygon" ? style.fill : style.stroke, canvas, 3]);
+    found.push([edge.outerHTML.slice(0, 100), edge.localName === "a" ? style.borderColor : style.stroke, canvas, 3]);
   }
   probe.remove();
   return found;

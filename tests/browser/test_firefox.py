@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 import subprocess
@@ -10,8 +11,10 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 
 import pytest
+import zxingcpp
+from pypdfium2 import PdfDocument
 
-from tests.browser.pages import one_of_each_kind, sample
+from tests.browser.pages import SITE_URL, one_of_each_kind, sample
 from tests.browser.running import Site
 
 FIREFOX: Final = "/usr/bin/firefox-esr"
@@ -88,6 +91,7 @@ def test_pages_are_dark_for_a_reader_who_asks_for_dark(visit: dict[str, Any]) ->
     assert ink > 192
 
 
-def test_a_profession_prints(visit: dict[str, Any]) -> None:
-    assert visit["pdf"]["start"] == "%PDF-"
-    assert visit["pdf"]["bytes"] > 20_000
+def test_a_profession_prints_with_the_code_that_leads_to_it(visit: dict[str, Any]) -> None:
+    first, *_ = PdfDocument(base64.b64decode(visit["pdf"]))
+    (code,) = zxingcpp.read_barcodes(first.render(scale=3).to_pil())
+    assert code.text == SITE_URL + NURSE

@@ -35,7 +35,7 @@ TOWN_PLANNER: Final = "professions/urbaniste/"
 DOWNLOADS: Final = {"etat/": "coverage.csv", "programmes/udem-medecine-doctorat/": "deadlines.ics"}
 """For a page, a file that it offers to take away."""
 
-_REFERENCE: Final = re.compile(r'\s(?:href|src|action|data-root|data-names|data-pagefind)="([^"]*)"')
+_REFERENCE: Final = re.compile(r'\s(?:href|src|action|data-search)="([^"]*)"')
 
 
 @dataclass(frozen=True)

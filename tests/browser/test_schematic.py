@@ -22,23 +22,25 @@ MEASURE: Final = """() => {
     const shown = svg.getBoundingClientRect(), drawn = svg.viewBox.baseVal;
     return {
       scale: [shown.width / drawn.width, shown.height / drawn.height],
-      fonts: [...svg.querySelectorAll("text, tspan")].map((text) => parseFloat(getComputedStyle(text).fontSize)),
+      fonts: [...svg.querySelectorAll("a, b")].map((text) => parseFloat(getComputedStyle(text).fontSize)),
       steps: [...svg.closest(".way").querySelectorAll(".steps > .step")].map((step) => step.id),
       boxes: [...svg.querySelectorAll("a")].map((box) => {
-        const text = box.querySelector("text"), rect = box.querySelector("rect").getBBox(), inside = text.getBBox();
+        const text = document.createRange(), edge = box.getBoundingClientRect();
+        text.selectNodeContents(box);
+        const inside = text.getBoundingClientRect();
         const target = box.getAttribute("href").slice(1);
         const heading = document.getElementById(target)?.querySelector("h4");
         const number = heading?.querySelector(".number");
         return {
           target,
-          title: [...text.querySelectorAll("tspan:not([class])")].map((line) => line.textContent).join("")
-            .replace(/\\s+/g, " ").trim(),
+          title: words(box.firstChild),
           heading: heading && `${words(number)}. ${words(heading).slice(words(number).length).trim()}`,
           margins: [
-            inside.x - rect.x, rect.x + rect.width - inside.x - inside.width,
-            inside.y - rect.y, rect.y + rect.height - inside.y - inside.height,
+            inside.left - edge.left, edge.right - inside.right, inside.top - edge.top, edge.bottom - inside.bottom,
           ],
-          frame: [rect.x, rect.y, rect.x + rect.width - drawn.width, rect.y + rect.height - drawn.height],
+          frame: [
+            edge.left - shown.left, edge.top - shown.top, edge.right - shown.right, edge.bottom - shown.bottom,
+          ],
         };
       }),
     };
@@ -47,9 +49,9 @@ MEASURE: Final = """() => {
 """Everything measured of the schematics of a page, at the size at which they are shown."""
 
 COLOURS: Final = """() => [...document.querySelectorAll(".schematic a")].flatMap((box) => {
-  const fill = getComputedStyle(box.querySelector("rect")).fill;
+  const ground = getComputedStyle(box).backgroundColor;
   const name = box.getAttribute("class") ?? "";
-  return [...box.querySelectorAll("tspan")].map((text) => [name, getComputedStyle(text).fill, fill]);
+  return [box, ...box.querySelectorAll("b")].map((text) => [name, getComputedStyle(text).color, ground]);
 })"""
 """The class of each box, the colour of each of its lines, and the colour behind."""
 

@@ -59,7 +59,7 @@ def test_a_page_carries_its_policies_before_anything_is_loaded(site: Site) -> No
         assert f'<meta name="referrer" content="{REFERRER_POLICY}">' in start, page.path
 
 
-_TAG: Final = re.compile(r"""<([a-z][a-z0-9]*)((?:\s+[\w:-]+(?:="[^"]*")?)*)\s*/?>""")
+_TAG: Final = re.compile(r"""<([a-zA-Z][a-zA-Z0-9]*)((?:\s+[\w:-]+(?:="[^"]*")?)*)\s*/?>""")
 _ATTRIBUTE: Final = re.compile(r"""([\w:-]+)(?:="([^"]*)")?""")
 
 

@@ -11,6 +11,7 @@ from textwrap import indent
 from typing import Final
 
 from generator.model.situation import SITUATIONS
+from generator.pages.address import NOTES_LISTED
 from tests import builders
 from tests.builders import edit
 
@@ -25,8 +26,11 @@ def _line(words: str) -> str:
     return f"{{fr: {words} en français, en: {words} in English}}"
 
 
-def _facts(*names: str) -> str:
-    return "".join(f"{name}:\n  - {_fact(name)}\n  - {_fact(f'{name} 2')}\n" for name in names)
+def _facts(*names: str, count: int = 2) -> str:
+    def said(name: str) -> str:
+        return "".join(f"  - {_fact(f'{name} {number}')}\n" for number in range(1, count + 1))
+
+    return "".join(f"{name}:\n{said(name)}" for name in names)
 
 
 _COST = f"{{what: {_line('Fee')}, amount: 100, max: 150.5, taxes: extra, as_of: 2026-01-01, source: s1}}"
@@ -75,7 +79,7 @@ _FULL: Final[Mapping[str, str]] = {
     ),
     "professions/autre.yaml": builders.profession("autre"),
     "trajectories/trajectoire.yaml": builders.trajectory(
-        more=_facts("diploma", "stage", "french", "remedies", "notes")
+        more=_facts("diploma", "stage", "french", "remedies") + _facts("notes", count=NOTES_LISTED + 1)
     ),
     "job-titles/titre.yaml": builders.job_title(),
     "institutions/universite.yaml": builders.institution(

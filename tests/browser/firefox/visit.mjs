@@ -117,5 +117,5 @@ async function missing(page, url) {
 async function print(page, url) {
   await page.goto(url);
   const pdf = Buffer.from(await page.pdf({ format: "letter", printBackground: false }));
-  return { start: pdf.subarray(0, 5).toString(), bytes: pdf.length };
+  return pdf.toString("base64");
 }
