@@ -154,15 +154,14 @@ def _by_language(site: Path) -> Mapping[str, Sequence[Path]]:
 def _index(site: Path, pages: tuple[str, Sequence[Path]]) -> dict[str, Any] | None:
     """Index the pages of a language; return what leads to its index, or nothing where they say nothing."""
     language, files = pages
-    found = [part for file in files for part in parts(file, site)]
-    if not found:
-        return None
     with TemporaryDirectory(prefix="parcours-") as temporary:
         texts, written = Path(temporary, "texts"), Path(temporary, "written")
-        for part in found:
-            file = texts / part.path
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(part.html, encoding="utf-8")
+        for part in (part for file in files for part in parts(file, site)):
+            text = texts / part.path
+            text.parent.mkdir(parents=True, exist_ok=True)
+            text.write_text(part.html, encoding="utf-8")
+        if not texts.exists():
+            return None
         command = [sys.executable, "-m", "pagefind", "--site", str(texts), "--output-path", str(written), "--silent"]
         subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 - a fixed command, no shell
         return cut(written, site / FOLDER, language)
