@@ -22,6 +22,7 @@ from generator.model.base import Model, RecordId
 from generator.model.date import PartialDate
 from generator.model.kinds import KINDS
 from generator.model.profession import Route
+from generator.model.programme import Programme
 from generator.model.record import Record
 from generator.model.reference import KindName
 from generator.model.situation import SITUATIONS
@@ -62,6 +63,9 @@ class Filler:
             return SITUATIONS
         if name == "steps":
             return self._steps(place, is_trajectory=model is Trajectory)
+        if model is Programme and name == "closed":
+            # It holds no text, and no list or calendar would show the programme.
+            return None
         return self._value(place, annotation, marks)
 
     def _steps(self, place: str, *, is_trajectory: bool) -> tuple[Step, ...]:

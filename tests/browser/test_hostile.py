@@ -11,11 +11,11 @@ import re
 import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from html import unescape
 from pathlib import Path
 from typing import Final
 
 import pytest
-from markupsafe import escape
 from playwright.sync_api import BrowserContext, Dialog, Error, Page, Request
 
 from generator.pages.policy import CONTENT_POLICY
@@ -33,8 +33,6 @@ HIDDEN: Final = {
     "institution.maintainers",
     "order.maintainers",
     "order.name.en",
-    "programme.duration.what.en",
-    "programme.duration.what.fr",
 }
 """The text fields that neither a page nor the search shows, but for who reviewed a record."""
 
@@ -228,10 +226,10 @@ def test_every_text_field_of_the_models_is_shown_somewhere(site: Synthetic) -> N
 
 
 def test_every_kind_of_page_carries_the_policy_also_where_one_has_moved(site: Synthetic) -> None:
-    policy = f'<meta http-equiv="Content-Security-Policy" content="{escape(CONTENT_POLICY)}">'
+    policy = f'<meta http-equiv="Content-Security-Policy" content="{CONTENT_POLICY}">'
     assert any("/ancien-" in path for path in site.paths())
     files = site.root.rglob("*.html")
-    assert [file for file in files if policy not in file.read_text(encoding="utf-8")] == []
+    assert [file for file in files if policy not in unescape(file.read_text(encoding="utf-8"))] == []
 
 
 def test_nothing_that_a_record_says_runs_or_becomes_an_element(
