@@ -68,13 +68,13 @@ def tool(name: str) -> str:
     return str(Path(sys.executable).with_name(name))
 
 
-def build(site: Path, **environment: str) -> None:
-    """Build the real content into a folder, as `make site` does, under `SITE_URL`."""
+def build(site: Path, project: Path = ROOT, **environment: str) -> None:
+    """Build a project, the real content if no other, into a folder, as `make site` does, under `SITE_URL`."""
     command = [tool("parcours"), "build", "--site", str(site)]
     environ = {**os.environ, "PARCOURS_SITE_URL": SITE_URL, **environment}
     if "SOURCE_DATE_EPOCH" not in environment:
         command += ["--date", DATE]
-    done = subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=project, env=environ, capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"the site does not build:\n{done.stdout}{done.stderr}"
 
 
