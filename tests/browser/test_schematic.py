@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final, Literal
 
 import pytest
@@ -10,7 +10,8 @@ from playwright.sync_api import Page
 
 from tests.browser.colours import contrast
 from tests.browser.conftest import NewContext
-from tests.browser.pages import sample
+from tests.browser.pages import Page as BuiltPage
+from tests.browser.pages import longest_of_each_kind, sample
 from tests.browser.running import Site
 
 PHONE: Final = {"width": 390, "height": 844}
@@ -63,9 +64,13 @@ def phone(new_context: NewContext) -> Page:
 
 @pytest.fixture(scope="module")
 def schematics(site: Site, phone: Page) -> dict[str, list[dict[str, Any]]]:
-    """What was measured on every page that has schematics, by path."""
+    """What was measured on pages that have schematics, by path: in a normal run every tenth, and the longest."""
+
+    def some(pages: Sequence[BuiltPage]) -> list[BuiltPage]:
+        return list(dict.fromkeys([*longest_of_each_kind(pages), *pages[::10]]))
+
     measured = {}
-    for page in site.of_kind(*KINDS):
+    for page in sample(site.of_kind(*KINDS), some):
         phone.goto(site.url(page))
         measured[page.path] = phone.evaluate(MEASURE)
     return measured
