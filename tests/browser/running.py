@@ -23,7 +23,8 @@ from tests.browser.pages import BASE, SITE_URL, Page, pages_of
 
 ROOT: Final = Path(__file__).parents[2]
 DATE: Final = "2026-11-22"
-CHROMIUM: Final = "/usr/bin/chromium"
+CHROMIUM: Final = "/usr/bin/chromium-headless-shell"
+"""Without the window that nobody sees: the same engine, in half the time."""
 CHROMIUM_ARGS: Final = (
     "--no-sandbox",
     "--disable-gpu",
