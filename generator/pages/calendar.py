@@ -45,7 +45,9 @@ class Calendars:
 
         A closed programme has none.
         """
-        if not programme.is_open or programme.grid.deadlines:
-            return programme, programme.grid.deadlines if programme.is_open else ()
+        if not programme.is_open:
+            return programme, ()
+        if programme.grid.deadlines:
+            return programme, programme.grid.deadlines
         institution = self.library.institutions[programme.institution]
         return institution, institution.grid.deadlines
